@@ -1,0 +1,91 @@
+"""The vocabulary of answering: from a question to an answer whose every quote can be re-checked."""
+
+from dataclasses import dataclass, field
+from typing import Literal
+
+from ingest.types import Chunk, Outcome, Span
+
+Status = Literal["answered", "not_in_report", "out_of_scope"]
+
+
+@dataclass(frozen=True)
+class Filters:
+    """Restricts an answer to some sections; an empty tuple restricts nothing."""
+
+    country: tuple[str, ...] = ()
+    year: tuple[int, ...] = ()
+    outcome: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
+class Query:
+    """A question as understood: self-contained text, and what it restricts or names."""
+
+    question: str
+    standalone: str
+    filters: Filters
+    history: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
+class Passage:
+    """A chunk that retrieval found, with its fused score (higher is better) and the two parts of it."""
+
+    chunk: Chunk
+    score: float
+    words: float
+    meaning: float
+
+
+@dataclass(frozen=True)
+class Evidence:
+    """A stretch of an outcome chosen to be quoted, the words in it that answer, and how sure the reader is.
+
+    `confidence` is the calibrated probability, 0 to 1, that the answer stands in `span`.
+    """
+
+    outcome: Outcome
+    span: Span
+    marks: tuple[Span, ...]
+    confidence: float
+
+
+@dataclass(frozen=True)
+class Citation:
+    """A quote and where it stands: `outcome.text[start:end] == quote`, always."""
+
+    n: int
+    outcome: Outcome
+    start: int
+    end: int
+    quote: str
+    marks: tuple[Span, ...] = ()
+
+
+@dataclass(frozen=True)
+class Claim:
+    """One sentence of an answer and the numbers of the citations that carry it."""
+
+    text: str
+    citations: tuple[int, ...]
+    verified: bool
+
+
+@dataclass(frozen=True)
+class Answer:
+    """What `ask` returns; the answer line (answer.schema.json) is this, flattened."""
+
+    question: str
+    standalone_question: str
+    status: Status
+    text: str
+    short_answer: str | None
+    claims: tuple[Claim, ...]
+    citations: tuple[Citation, ...]
+    confidence: float
+    retrieved: tuple[Passage, ...]
+    notes: tuple[str, ...]
+    writer: str
+    index: str
+    timings_ms: dict[str, float] = field(default_factory=dict)
+    tokens: dict[str, int] = field(default_factory=dict)
