@@ -1,0 +1,67 @@
+"""Chunks: whole sentences of one outcome, never more than the embedder reads."""
+
+from ingest import tokens
+from ingest.sentences import split_sentences
+from ingest.types import Chunk, Outcome, Span
+
+VERSION = 1
+"""Rises whenever the same text would be cut differently, so that an older index is rebuilt."""
+TARGET = 128
+"""Word pieces of text at which a chunk is full. Smaller chunks rank better, larger ones keep more context."""
+
+
+def split_chunks(outcome: Outcome, limit: int = tokens.EMBED_LIMIT, target: int = TARGET) -> tuple[Chunk, ...]:
+    """The outcome's text as chunks, in order; every sentence lies in exactly one.
+
+    A sentence too long for the embedder by itself is cut at the last comma, semicolon or blank that fits: its
+    parts are `sentences` of neighbouring chunks, so that nothing is lost to the model's silent limit.
+    """
+    prefix = chunk_prefix(outcome, limit)
+    room = limit - 2 - tokens.count(prefix)
+    pieces = [part for span in split_sentences(outcome.text) for part in _fit(outcome.text, span, room)]
+    chunks: list[Chunk] = []
+    held: list[Span] = []
+    for span in pieces:
+        whole = outcome.text[held[0].start : span.end] if held else ""
+        if held and tokens.count(whole) > min(target, room):
+            chunks.append(Chunk(outcome, tuple(held), prefix))
+            held = []
+        held.append(span)
+    if held:
+        chunks.append(Chunk(outcome, tuple(held), prefix))
+    return tuple(chunks)
+
+
+def chunk_prefix(outcome: Outcome, limit: int = tokens.EMBED_LIMIT) -> str:
+    """What is embedded in front of each chunk: country, year and outcome title, at most a quarter of `limit`."""
+    report = outcome.report
+    place = " ".join(str(part) for part in (report.country or report.title, report.year) if part)
+    words = f"{place}. {outcome.title}".split()
+    while words and tokens.count(" ".join(words)) > limit // 4:
+        words.pop()
+    return " ".join(words) + "\n" if words else ""
+
+
+def _fit(text: str, span: Span, room: int) -> list[Span]:
+    parts = []
+    start, end = span
+    while tokens.count(text[start:end]) > room:
+        cut = _cut(text, start, end, room)
+        parts.append(Span(start, cut))
+        start = cut
+        while start < end and text[start].isspace():
+            start += 1
+    return [*parts, Span(start, end)] if start < end else parts
+
+
+def _cut(text: str, start: int, end: int, room: int) -> int:
+    """Where the longest part from `start` that fits ends, best behind a comma or semicolon in its last half."""
+    low, high = start + 1, end
+    while low < high:
+        middle = (low + high + 1) // 2
+        low, high = (middle, high) if tokens.count(text[start:middle]) <= room else (low, middle - 1)
+    for marks in (",;", " \t"):
+        places = [i + 1 for i in range(start + (low - start) // 2, low) if text[i] in marks]
+        if places:
+            return places[-1] if marks == ",;" else places[-1] - 1
+    return low

@@ -1,0 +1,27 @@
+"""Opening exported models (home of onnxruntime)."""
+
+import os
+from pathlib import Path
+
+import onnxruntime as ort
+
+from ingest.errors import IngestError
+from ingest.minilm import sha256 as file_sha256
+
+
+def open_session(path: Path, sha256: str | None = None) -> ort.InferenceSession:
+    """A CPU session over the model in `path`, its checksum compared first when one is given.
+
+    Raises `IngestError` where the file is missing, damaged or not the one that was recorded.
+    """
+    if not path.is_file():
+        raise IngestError(f"{path}: no such model file; run `make index`")
+    if sha256 and file_sha256(path) != sha256:
+        raise IngestError(f"{path}: its checksum is not the recorded one; restore the file or run `make index`")
+    options = ort.SessionOptions()
+    options.intra_op_num_threads = int(os.environ.get("ONNX_THREADS", "0"))
+    options.log_severity_level = 3
+    try:
+        return ort.InferenceSession(str(path), options, providers=["CPUExecutionProvider"])
+    except Exception as error:  # noqa: BLE001 - onnxruntime raises classes of its own, all plain Exceptions
+        raise IngestError(f"{path}: onnxruntime cannot open it ({error})") from error

@@ -1,0 +1,34 @@
+"""The embedder's own word pieces (home of the tokenizers library)."""
+
+from collections.abc import Sequence
+from functools import cache
+
+from tokenizers import Encoding, Tokenizer
+
+from ingest import minilm
+
+EMBED_LIMIT = 256
+"""Word pieces that all-MiniLM-L6-v2 reads, [CLS] and [SEP] included; the rest it drops without a word."""
+
+
+@cache
+def _tokenizer() -> Tokenizer:
+    tokenizer: Tokenizer = Tokenizer.from_file(str(minilm.folder() / "tokenizer.json"))
+    tokenizer.no_truncation()
+    tokenizer.no_padding()
+    return tokenizer
+
+
+def count(text: str) -> int:
+    """Word pieces of `text`, without [CLS] and [SEP]."""
+    return len(_tokenizer().encode(text, add_special_tokens=False).ids)
+
+
+def encode(texts: Sequence[str]) -> list[Encoding]:
+    """Each text as word pieces, [CLS] and [SEP] included, not cut and not padded."""
+    return _tokenizer().encode_batch(list(texts))
+
+
+def encode_pairs(first: str, seconds: Sequence[str]) -> list[Encoding]:
+    """`[CLS] first [SEP] second [SEP]` for each of `seconds`, with offsets into each text, not cut or padded."""
+    return _tokenizer().encode_batch([(first, second) for second in seconds])
