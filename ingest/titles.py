@@ -1,0 +1,41 @@
+"""What a title line holds besides the title: the plan it aligns to, and whether its start was cut off."""
+
+import re
+
+_ALIGNMENT = re.compile(
+    r"[\[(]\s*(?:aligns?(?:ed)?\s+(?:to|with)\s+)?(?P<plan>[^\[\]()]*\b(?:Outcome|Output|Impact|Goal|Result)s?\s+\d[^\[\]()]*)"
+    r"[\])]\s*\.?\s*$",
+    re.IGNORECASE,
+)
+_CUT_WORDS = frozenset(["and", "or", "of", "that", "which", "who", "whom", "whose", "to", "for", "with", "by", "from", "in", "on", "as", "than"])
+_GAP = re.compile(r",\s+and\s+(?:have|has|are|is|can|do|does)\b")
+
+
+def find_alignment(title: str) -> str | None:
+    """The plan element named in brackets at the end of a title ("UN Women SP 2018-2021 Output 11"), or None."""
+    match = _ALIGNMENT.search(title)
+    return match["plan"].strip() if match else None
+
+
+def is_truncated(title: str, narratives: str) -> bool:
+    """Whether words are missing from a title.
+
+    It starts in lower case or with a word that only goes on; or its verb hangs on a dropped part (", and
+    have"); or its first two words are a piece of a longer term, since wherever the report uses them the same
+    word stands in front ("Risk Reduction …" where the text always has "disaster risk reduction").
+    """
+    words = title.split()
+    if not words:
+        return False
+    if words[0][0].islower() or words[0].lower() in _CUT_WORDS - {"to", "for", "by", "in", "on", "with", "from", "as"}:
+        return True
+    return bool(_GAP.search(title)) or _starts_inside_a_term(words, narratives)
+
+
+def _starts_inside_a_term(words: list[str], narratives: str) -> bool:
+    if len(words) < 3 or not (words[0].istitle() and words[1].istitle()):
+        return False
+    term = rf"\b{re.escape(words[0])}\s+{re.escape(words[1])}\b"
+    uses = re.findall(term, narratives, re.IGNORECASE)
+    before = re.findall(rf"([A-Za-z]+)\s+{term}", narratives, re.IGNORECASE)
+    return len(uses) >= 2 and len(before) == len(uses) and len({word.lower() for word in before}) == 1
