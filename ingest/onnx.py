@@ -2,14 +2,17 @@
 
 import os
 from pathlib import Path
+from typing import TypeAlias
 
 import onnxruntime as ort
 
 from ingest.errors import IngestError
 from ingest.minilm import sha256 as file_sha256
 
+Session: TypeAlias = ort.InferenceSession
 
-def open_session(path: Path, sha256: str | None = None) -> ort.InferenceSession:
+
+def open_session(path: Path, sha256: str | None = None) -> Session:
     """A CPU session over the model in `path`, its checksum compared first when one is given.
 
     Raises `IngestError` where the file is missing, damaged or not the one that was recorded.
@@ -22,6 +25,7 @@ def open_session(path: Path, sha256: str | None = None) -> ort.InferenceSession:
     options.intra_op_num_threads = int(os.environ.get("ONNX_THREADS", "0"))
     options.log_severity_level = 3
     try:
-        return ort.InferenceSession(str(path), options, providers=["CPUExecutionProvider"])
-    except Exception as error:  # noqa: BLE001 - onnxruntime raises classes of its own, all plain Exceptions
+        session: Session = Session(str(path), options, providers=["CPUExecutionProvider"])
+    except Exception as error:
         raise IngestError(f"{path}: onnxruntime cannot open it ({error})") from error
+    return session

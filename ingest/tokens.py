@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from functools import cache
+from pathlib import Path
 
 from tokenizers import Encoding, Tokenizer
 
@@ -12,8 +13,8 @@ EMBED_LIMIT = 256
 
 
 @cache
-def _tokenizer() -> Tokenizer:
-    tokenizer: Tokenizer = Tokenizer.from_file(str(minilm.folder() / "tokenizer.json"))
+def _tokenizer(file: Path | None = None) -> Tokenizer:
+    tokenizer: Tokenizer = Tokenizer.from_file(str(file or minilm.folder() / "tokenizer.json"))
     tokenizer.no_truncation()
     tokenizer.no_padding()
     return tokenizer
@@ -24,11 +25,14 @@ def count(text: str) -> int:
     return len(_tokenizer().encode(text, add_special_tokens=False).ids)
 
 
-def encode(texts: Sequence[str]) -> list[Encoding]:
-    """Each text as word pieces, [CLS] and [SEP] included, not cut and not padded."""
-    return _tokenizer().encode_batch(list(texts))
+def encode(texts: Sequence[str], file: Path | None = None) -> list[Encoding]:
+    """Each text as word pieces, [CLS] and [SEP] included, not cut and not padded.
+
+    `file` is the `tokenizer.json` of another model than all-MiniLM-L6-v2.
+    """
+    return _tokenizer(file).encode_batch(list(texts))
 
 
 def encode_pairs(first: str, seconds: Sequence[str]) -> list[Encoding]:
-    """`[CLS] first [SEP] second [SEP]` for each of `seconds`, with offsets into each text, not cut or padded."""
+    """`[CLS] first [SEP] second [SEP]` for each of `seconds`, offsets into each text, not cut or padded."""
     return _tokenizer().encode_batch([(first, second) for second in seconds])

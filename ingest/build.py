@@ -1,0 +1,88 @@
+"""From reports to the next generation of an index."""
+
+import hashlib
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Literal
+
+from ingest import export, generations, index, manifest, terms
+from ingest.chunks import split_chunks
+from ingest.embed import Model, Progress, chosen_model
+from ingest.errors import IngestError
+from ingest.lock import write_lock
+from ingest.records import section_lines
+from ingest.snapshot import write_snapshot
+from ingest.types import Chunk, Outcome, ReportText
+from ingest.vectors import embed_chunks
+
+State = Literal["built", "up to date", "switched back"]
+
+
+@dataclass(frozen=True)
+class Built:
+    """What became of a build: its generation, its chunks, and how many texts had to be embedded."""
+
+    generation: str
+    state: State
+    chunks: tuple[Chunk, ...]
+    embedded: int
+
+
+def build_index(
+    reports: Sequence[ReportText], directory: Path = index.DEFAULT, progress: Progress | None = None
+) -> Built:
+    """Makes `reports` the content of the index in `directory`; readers keep the old one until it is whole.
+
+    The same reports give the same generation id and the same bytes, in whatever order they come; only the
+    Chroma files differ. Raises `IngestError` where reports clash or another process is writing.
+    """
+    sections = order_sections(reports)
+    chunks = tuple(chunk for section in sections for chunk in split_chunks(section))
+    if not chunks:
+        raise IngestError(f"{directory}: nothing to index, left as it is; name files that hold a report")
+    with write_lock(directory):
+        model = chosen_model()
+        generation = generation_id(sections, model)
+        if state := _take_existing(directory, generation):
+            return Built(generation, state, chunks, 0)
+        vectors, embedded = embed_chunks(chunks, directory, model, progress)
+        encoder = export.export_model(model, directory)
+        building = generations.start(directory)
+        write_snapshot(building, sections, chunks, vectors)
+        facts = manifest.describe(building, generation, chunks, model, encoder)
+        manifest.write_manifest(building, facts)
+        generations.publish(directory, building, generation)
+        return Built(generation, "built", chunks, embedded)
+
+
+def order_sections(reports: Sequence[ReportText]) -> tuple[Outcome, ...]:
+    """All sections, reports by id and sections in file order. Raises `IngestError` where two share a key."""
+    ordered = sorted(reports, key=lambda text: text.report.report_id)
+    found: dict[tuple[str, str], Outcome] = {}
+    for section in (section for text in ordered for section in text.sections):
+        if other := found.get(section.key):
+            sources = " and ".join(dict.fromkeys([other.report.source, section.report.source]))
+            raise IngestError(f"{sources}: section {'/'.join(section.key)} stands there twice; leave one out")
+        found[section.key] = section
+    return tuple(found.values())
+
+
+def generation_id(sections: Sequence[Outcome], model: Model) -> str:
+    """Twelve hex digits that depend on the sections and on how this program turns them into an index."""
+    how = f"{manifest.SCHEMA} {manifest.chunking()} {terms.VERSION} {export.VERSION} {model.sha256}\n"
+    return hashlib.sha256(how.encode() + section_lines(sections)).hexdigest()[:12]
+
+
+def _take_existing(directory: Path, generation: str) -> State | None:
+    """Uses the generation of that id if it is there and not one byte of it has changed."""
+    try:
+        folder = generations.find(directory, generation)
+        damaged = manifest.differing_files(folder, directory, manifest.read_manifest(folder))
+    except IngestError:
+        return None  # not there, or not readable
+    if damaged:
+        return None
+    in_use = generations.in_use(directory) == folder
+    generations.switch(directory, folder)
+    return "up to date" if in_use else "switched back"

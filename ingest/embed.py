@@ -1,0 +1,76 @@
+"""Chunks to vectors at build time (home of sentence-transformers, which takes seconds to import)."""
+
+import hashlib
+import os
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from functools import cache
+from typing import TYPE_CHECKING
+
+import numpy as np
+from numpy.typing import NDArray
+
+from ingest import minilm
+from ingest.errors import IngestError
+
+if TYPE_CHECKING:
+    from sentence_transformers import SentenceTransformer
+
+Progress = Callable[[int, int], None]
+"""Called with how many of how many texts are done."""
+
+
+@dataclass(frozen=True)
+class Model:
+    """An embedder: the name it is loaded by, and the sha256 of its weights."""
+
+    name: str
+    sha256: str
+
+
+def setting() -> str:
+    """Name of the embedder to use: all-MiniLM-L6-v2 unless the environment's `EMBEDDER` names another."""
+    return os.environ.get("EMBEDDER") or minilm.NAME
+
+
+def chosen_model() -> Model:
+    """The embedder that `setting` names. Raises `IngestError` where its files are missing or altered.
+
+    all-MiniLM-L6-v2 is checked against its official checksum; another model has to be loaded to be hashed.
+    """
+    name = setting()
+    if name == minilm.NAME:
+        minilm.verified_folder()
+        return Model(name, minilm.SHA256)
+    digest = hashlib.sha256()
+    for key, tensor in sorted(load(name).state_dict().items()):
+        digest.update(key.encode() + tensor.numpy().tobytes())
+    return Model(name, digest.hexdigest())
+
+
+@cache
+def load(name: str) -> "SentenceTransformer":
+    """The sentence-transformers model of that name, on the processor. Raises `IngestError`."""
+    os.environ.setdefault("HF_HUB_DISABLE_PROGRESS_BARS", "1")
+    from sentence_transformers import SentenceTransformer  # noqa: PLC0415 - seconds, and only builds need it
+
+    folder = str(minilm.verified_folder()) if name == minilm.NAME else name
+    try:
+        return SentenceTransformer(folder, device="cpu", model_kwargs={"attn_implementation": "eager"})
+    except (OSError, ValueError) as error:
+        raise IngestError(f"EMBEDDER={name}: cannot be loaded ({str(error).splitlines()[0]})") from error
+
+
+def embed(texts: Sequence[str], model: Model, progress: Progress | None = None) -> NDArray[np.float32]:
+    """Unit vectors of `texts`, shape (len(texts), dimensions).
+
+    Each text goes through the model alone: in a batch the padding changes the last bits of a vector, and then
+    the same corpus would give other bytes after chunks were reused. On two cores it is no slower either.
+    """
+    encoder = load(model.name)
+    rows = []
+    for done, text in enumerate(texts, start=1):
+        rows.append(encoder.encode(text, normalize_embeddings=True, show_progress_bar=False))
+        if progress:
+            progress(done, len(texts))
+    return np.array(rows, np.float32)

@@ -1,0 +1,73 @@
+"""The index as the answering side sees it: everything in memory, nothing of Chroma or torch."""
+
+import io
+from dataclasses import dataclass
+from functools import cached_property
+from pathlib import Path
+
+import numpy as np
+from numpy.typing import NDArray
+
+from ingest import generations
+from ingest.encode import Encoder
+from ingest.errors import IngestError
+from ingest.manifest import check_versions, read_checked, read_manifest
+from ingest.records import read_chunks, read_sections
+from ingest.types import Chunk, Outcome, Report
+from ingest.words import Words, read_words
+
+DEFAULT = Path("index")
+"""Where the index lies unless the command line says otherwise."""
+SECTIONS, CHUNKS, VECTORS, WORDS = "sections.jsonl", "chunks.jsonl", "vectors.npy", "words.npz"
+
+
+@dataclass(frozen=True, eq=False)
+class Index:
+    """One generation: its sections by report id (heads included, outcomes in file order), and their chunks.
+
+    Row i of `vectors` (float32, unit length) and of `words` belongs to `chunks[i]`.
+    """
+
+    generation: str
+    sections: tuple[Outcome, ...]
+    chunks: tuple[Chunk, ...]
+    vectors: NDArray[np.float32]
+    words: Words
+    encoder: Encoder
+
+    def encode(self, text: str) -> NDArray[np.float32]:
+        """The unit vector of a question. Raises `IngestError` where the exported model is damaged."""
+        return self.encoder.encode(text)
+
+    def section(self, report_id: str, outcome_id: str) -> Outcome:
+        """The section of that key. Raises `KeyError`."""
+        return self._by_key[report_id, outcome_id]
+
+    @cached_property
+    def reports(self) -> tuple[Report, ...]:
+        """The reports, by report id."""
+        return tuple(dict.fromkeys(section.report for section in self.sections))
+
+    @cached_property
+    def _by_key(self) -> dict[tuple[str, str], Outcome]:
+        return {section.key: section for section in self.sections}
+
+
+def open_index(directory: Path = DEFAULT) -> Index:
+    """The current generation in `directory`, every file compared with its checksum as it is read.
+
+    The exported model is compared when the first question is encoded. Raises `IngestError` where there is no
+    index, or where it is damaged or was built otherwise than this program would build it.
+    """
+    folder = generations.current(directory)
+    manifest = read_manifest(folder)
+    check_versions(directory, manifest)
+    sections = read_sections(read_checked(folder, SECTIONS, manifest))
+    chunks = read_chunks(read_checked(folder, CHUNKS, manifest), sections)
+    vectors = np.load(io.BytesIO(read_checked(folder, VECTORS, manifest)), allow_pickle=False)
+    words = read_words(read_checked(folder, WORDS, manifest))
+    if not len(chunks) == len(vectors) == words.size:
+        raise IngestError(f"{folder}: {len(chunks)} chunks, {len(vectors)} vectors; run `make index`")
+    model = manifest.encoder
+    encoder = Encoder(directory / model.folder, model.limit, dict(model.files))
+    return Index(manifest.generation, sections, chunks, vectors, words, encoder)

@@ -1,0 +1,66 @@
+"""The term nearest to a misspelt one."""
+
+from collections.abc import Collection, Mapping
+
+import numpy as np
+
+_SHORTEST = 4
+_TWO_ERRORS_FROM = 7
+
+
+class Speller:
+    """Looks for terms one or two slips away: a letter too many, too few, wrong, or two swapped."""
+
+    def __init__(self, frequencies: Mapping[str, int], never: Collection[str] = ()) -> None:
+        """`frequencies` are the terms to choose from; if one of `never` wins, nothing is returned."""
+        self._terms = sorted(frequencies)
+        self._frequencies, self._never = frequencies, frozenset(never)
+        self._lengths = np.array([len(term) for term in self._terms], np.int64)
+        self._letters = np.array([_letters(term) for term in self._terms], np.uint64)
+
+    def nearest(self, term: str) -> str | None:
+        """The known term with the fewest slips, then the most frequent, then the first in the alphabet.
+
+        Terms under 4 letters may only have two letters swapped, those under 7 have one slip, longer ones two.
+        The first letter must be right, and a term with a figure in it is never changed.
+        """
+        if any(sign.isdigit() for sign in term):
+            return None
+        allowed = 1 + (len(term) >= _TWO_ERRORS_FROM)
+        ranked = sorted(
+            (slips, -self._frequencies[known], known)
+            for known in self._near(term, allowed)
+            if (slips := slips_between(term, known)) <= allowed
+        )
+        return ranked[0][2] if ranked and ranked[0][2] not in self._never else None
+
+    def _near(self, term: str, allowed: int) -> list[str]:
+        """Terms that differ in few enough letters to be worth comparing."""
+        differing = np.bitwise_count(self._letters ^ np.uint64(_letters(term)))
+        near = (differing <= 2 * allowed) & (abs(self._lengths - len(term)) <= allowed)
+        found = (self._terms[i] for i in np.flatnonzero(near))
+        if len(term) < _SHORTEST:
+            return [known for known in found if known[0] == term[0] and sorted(known) == sorted(term)]
+        return [known for known in found if known[0] == term[0] and not any(map(str.isdigit, known))]
+
+
+def slips_between(first: str, second: str) -> int:
+    """Optimal string alignment distance: insertions, deletions, substitutions and swaps of neighbours."""
+    before: list[int] = []
+    row = list(range(len(second) + 1))
+    for i, a in enumerate(first, start=1):
+        before, above, row = row, before, [i]
+        for j, b in enumerate(second, start=1):
+            best = min(before[j] + 1, row[j - 1] + 1, before[j - 1] + (a != b))
+            if i > 1 and j > 1 and a == second[j - 2] and first[i - 2] == b:
+                best = min(best, above[j - 2] + 1)
+            row.append(best)
+    return row[-1]
+
+
+def _letters(term: str) -> int:
+    """The set of letters of a term, one bit to each."""
+    bits = 0
+    for sign in term:
+        bits |= 1 << (ord(sign) % 64)
+    return bits

@@ -1,0 +1,38 @@
+"""The vectors of chunks: those of the current generation where the text is the same, new ones elsewhere."""
+
+from collections.abc import Sequence
+from pathlib import Path
+
+import numpy as np
+from numpy.typing import NDArray
+
+from ingest import generations
+from ingest.embed import Model, Progress, embed
+from ingest.errors import IngestError
+from ingest.index import open_index
+from ingest.manifest import read_manifest
+from ingest.records import content_hash
+from ingest.types import Chunk
+
+
+def embed_chunks(
+    chunks: Sequence[Chunk], directory: Path, model: Model, progress: Progress | None = None
+) -> tuple[NDArray[np.float32], int]:
+    """A unit vector for each chunk, shape (len(chunks), dimensions), and how many had to be embedded."""
+    known = _known_vectors(directory, model)
+    hashes = [content_hash(chunk) for chunk in chunks]
+    texts = {digest: chunk.embedded for digest, chunk in zip(hashes, chunks, strict=True)}
+    missing = {digest: text for digest, text in texts.items() if digest not in known}
+    if missing:
+        known.update(zip(missing, embed(list(missing.values()), model, progress), strict=True))
+    return np.stack([known[digest] for digest in hashes]), len(missing)
+
+
+def _known_vectors(directory: Path, model: Model) -> dict[str, NDArray[np.float32]]:
+    try:
+        old = open_index(directory)
+        if read_manifest(generations.current(directory)).model != model:
+            return {}
+    except IngestError:
+        return {}  # no index, a damaged one or one built otherwise: everything is embedded
+    return {content_hash(chunk): vector for chunk, vector in zip(old.chunks, old.vectors, strict=True)}

@@ -1,0 +1,123 @@
+"""BM25 over the chunks of an index.
+
+After Robertson and Zaragoza, "The Probabilistic Relevance Framework: BM25 and Beyond" (2009), with the
+inverse document frequency of Lucene, ln(1 + (N - n + 0.5) / (n + 0.5)), which is never negative.
+"""
+
+import io
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+from itertools import pairwise
+
+import numpy as np
+from numpy.typing import NDArray
+
+from ingest import tokens
+from ingest.spelling import Speller
+from ingest.terms import STOP, analyse, plain_words, stem
+
+K1 = 1.5
+B = 0.75
+
+
+@dataclass(frozen=True, eq=False)
+class Words:
+    """Which terms stand in which chunks, and what each is worth there.
+
+    `vocabulary` numbers the terms; the chunks of term i are `rows[starts[i]:starts[i + 1]]`, ascending, and
+    its BM25 weights stand beside them in `weights`. `size` is the number of chunks.
+    """
+
+    vocabulary: Mapping[str, int]
+    starts: NDArray[np.int64]
+    rows: NDArray[np.int32]
+    weights: NDArray[np.float32]
+    size: int
+
+    def scores(self, terms: Iterable[str]) -> NDArray[np.float32]:
+        """BM25 of every chunk for analysed `terms`, shape (size,). Repeats count, unknown terms do not."""
+        total = np.zeros(self.size, np.float32)
+        for term in terms:
+            if (i := self.vocabulary.get(term)) is not None:
+                here = slice(self.starts[i], self.starts[i + 1])
+                total[self.rows[here]] += self.weights[here]
+        return total
+
+    def frequency(self, term: str) -> int:
+        """Number of chunks that an analysed term stands in."""
+        i = self.vocabulary.get(term)
+        return 0 if i is None else int(self.starts[i + 1] - self.starts[i])
+
+    def terms(self, question: str) -> tuple[str, ...]:
+        """The terms of a question, and variants of them as the reports print them.
+
+        Two neighbouring words are also taken as one where the reports join them ("at risk" finds `atrisk`),
+        and a word that no report has is taken apart ("genderresponsive" finds `gender responsive`).
+        """
+        found = analyse(question)
+        words = plain_words(question)
+        joined = [stem(first + second) for first, second in pairwise(words)]
+        found += [term for term in joined if term in self.vocabulary and term not in found]
+        for word in words:
+            if not self.frequency(stem(word)):
+                found += [term for term in self._parts(word) if term not in found]
+        return tuple(found)
+
+    def respell(self, word: str) -> str | None:
+        """The term that a misspelt `word` most likely stands for; None for a word that needs no such help.
+
+        None where the reports have it, where it is a stop word, and where the embedder knows it as one piece:
+        "budget" is no misspelling of "gadget" only because no report speaks of budgets.
+        """
+        term = stem(word)
+        if term in self.vocabulary or word.casefold() in STOP or tokens.count(word) == 1:
+            return None
+        return self._speller.nearest(term)
+
+    @cached_property
+    def _speller(self) -> Speller:
+        counts = dict(zip(self.vocabulary, np.diff(self.starts).tolist(), strict=True))
+        return Speller(dict.fromkeys(STOP, 0) | counts, STOP)
+
+    def _parts(self, word: str) -> tuple[str, ...]:
+        pairs = ((stem(word[:cut]), stem(word[cut:])) for cut in range(3, len(word) - 2))
+        known = [pair for pair in pairs if all(map(self.frequency, pair))]
+        return max(known, key=lambda pair: (min(map(self.frequency, pair)), pair), default=())
+
+
+def index_words(texts: Sequence[str]) -> Words:
+    """The BM25 index of `texts`, one row to each; terms are numbered in alphabetical order."""
+    counts = [Counter(analyse(text)) for text in texts]
+    lengths = np.array([sum(count.values()) for count in counts], np.float64)
+    norms = K1 * (1 - B + B * lengths / max(lengths.mean(), 1)) if texts else lengths
+    postings: dict[str, list[tuple[int, float]]] = {}
+    for row, count in enumerate(counts):
+        for term, times in count.items():
+            postings.setdefault(term, []).append((row, times / (times + norms[row])))
+    names = sorted(postings)
+    sizes = np.array([len(postings[name]) for name in names], np.int64)
+    idf = np.log(1 + (len(texts) - sizes + 0.5) / (sizes + 0.5))
+    rows = np.array([row for name in names for row, _ in postings[name]], np.int32)
+    parts = np.array([part for name in names for _, part in postings[name]], np.float64)
+    weights = (np.repeat(idf, sizes) * parts).astype(np.float32)
+    starts = np.concatenate([[0], np.cumsum(sizes)]).astype(np.int64)
+    return Words({name: i for i, name in enumerate(names)}, starts, rows, weights, len(texts))
+
+
+def words_bytes(words: Words) -> bytes:
+    """`words.npz`: the same bytes for the same index."""
+    vocabulary = np.frombuffer("\n".join(words.vocabulary).encode(), np.uint8)
+    file = io.BytesIO()
+    np.savez(file, vocabulary=vocabulary, starts=words.starts, rows=words.rows, weights=words.weights,
+             size=np.int64(words.size))
+    return file.getvalue()
+
+
+def read_words(content: bytes) -> Words:
+    """The index that `words_bytes` stored."""
+    with np.load(io.BytesIO(content), allow_pickle=False) as stored:
+        names = stored["vocabulary"].tobytes().decode().split("\n")
+        vocabulary = {name: i for i, name in enumerate(names) if name}
+        return Words(vocabulary, stored["starts"], stored["rows"], stored["weights"], int(stored["size"]))
