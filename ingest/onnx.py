@@ -20,7 +20,7 @@ def open_session(path: Path, sha256: str | None = None) -> Session:
     if not path.is_file():
         raise IngestError(f"{path}: no such model file; run `make index`")
     if sha256 and file_sha256(path) != sha256:
-        raise IngestError(f"{path}: its checksum is not the recorded one; restore the file or run `make index`")
+        raise IngestError(f"{path}: altered since its checksum was recorded; restore it or run `make index`")
     options = ort.SessionOptions()
     options.intra_op_num_threads = int(os.environ.get("ONNX_THREADS", "0"))
     options.log_severity_level = 3
