@@ -50,6 +50,10 @@ class Words:
         i = self.vocabulary.get(term)
         return 0 if i is None else int(self.starts[i + 1] - self.starts[i])
 
+    def has(self, text: str) -> bool:
+        """Whether any term of `text` stands in some chunk."""
+        return any(self.frequency(term) for term in analyse(text))
+
     def terms(self, question: str) -> tuple[str, ...]:
         """The terms of a question, and variants of them as the reports print them.
 

@@ -3,7 +3,7 @@
 from dataclasses import dataclass, field
 from typing import Literal
 
-from ingest.types import Chunk, Outcome, Span
+from ingest.types import Chunk, Outcome, Report, Span
 
 Status = Literal["answered", "not_in_report", "out_of_scope"]
 
@@ -19,12 +19,35 @@ class Filters:
 
 @dataclass(frozen=True)
 class Query:
-    """A question as understood: self-contained text, and what it restricts or names."""
+    """A question as understood: self-contained text, what it is restricted to, and what it names itself.
+
+    `outcomes` are numbers ("3.1") or ids as the question writes them; `countries` are names that reports in
+    the index bear.
+    """
 
     question: str
     standalone: str
     filters: Filters
     history: tuple[str, ...] = ()
+    countries: tuple[str, ...] = ()
+    years: tuple[int, ...] = ()
+    outcomes: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
+class Scope:
+    """The sections that a query may be answered from, and what it names that no report here has.
+
+    `absent` holds phrases such as "outcome 5.1" or "Viet Nam", in the order of the question.
+    """
+
+    sections: tuple[Outcome, ...]
+    absent: tuple[str, ...] = ()
+
+    @property
+    def reports(self) -> tuple[Report, ...]:
+        """The reports of the sections, each once."""
+        return tuple(dict.fromkeys(section.report for section in self.sections))
 
 
 @dataclass(frozen=True)

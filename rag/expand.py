@@ -1,0 +1,78 @@
+"""A question's words, and the forms in which reports may print them."""
+
+import re
+
+from ingest.terms import analyse, plain_words
+from ingest.words import Words
+from rag.types import Scope
+
+GLOSSARY = {
+    "CEDAW": "Convention on the Elimination of All Forms of Discrimination against Women",
+    "UPR": "Universal Periodic Review",
+    "GBV": "gender-based violence",
+    "VAW": "violence against women",
+    "DV": "domestic violence",
+    "IPV": "intimate partner violence",
+    "SEA": "sexual exploitation and abuse",
+    "PSEA": "protection from sexual exploitation and abuse",
+    "CSO": "civil society organisation",
+    "NGO": "non-governmental organisation",
+    "DRR": "disaster risk reduction",
+    "PPE": "personal protective equipment",
+    "SP": "Strategic Plan",
+    "SDG": "Sustainable Development Goal",
+    "UNSDCF": "United Nations Sustainable Development Cooperation Framework",
+    "UNEP": "United Nations Environment Programme",
+    "UNFPA": "United Nations Population Fund",
+    "UNDP": "United Nations Development Programme",
+    "UNICEF": "United Nations Children's Fund",
+    "UNHCR": "United Nations High Commissioner for Refugees",
+    "OHCHR": "Office of the High Commissioner for Human Rights",
+    "ILO": "International Labour Organization",
+    "IOM": "International Organization for Migration",
+    "WFP": "World Food Programme",
+    "WHO": "World Health Organization",
+    "FAO": "Food and Agriculture Organization",
+    "LGBTIQ": "lesbian, gay, bisexual, transgender, intersex and queer",
+    "GE&WE": "gender equality and women's empowerment",
+    "GEWE": "gender equality and women's empowerment",
+    "WPS": "women, peace and security",
+    "NAP": "national action plan",
+    "FGM": "female genital mutilation",
+    "IDP": "internally displaced person",
+    "RGC": "Royal Government of Cambodia",
+}
+"""Short forms of the field that reports use without spelling them out."""
+_SWAPPED_LONGEST = 5
+
+
+def expand_terms(question: str, words: Words, scope: Scope) -> list[str]:
+    """Analysed terms to look for: the question's own, the long form of each short one and the short form of each
+    long one (of the reports in scope, then of the field), and the likely reading of a misspelt word."""
+    terms = list(words.terms(question))
+    terms += [term for text in other_forms(question, scope) for term in analyse(text) if term not in terms]
+    for word in plain_words(question):
+        terms += [form for form in (words.respell(word), _transposed(word, words, question)) if form and form not in terms]
+    return terms
+
+
+def other_forms(question: str, scope: Scope) -> list[str]:
+    """Long forms of the short forms in `question` and short forms of the long ones, as printed."""
+    pairs = [(a.short, a.expansion) for section in scope.sections for a in section.abbreviations]
+    pairs += list(GLOSSARY.items())
+    flat = f" {' '.join(plain_words(question))} "
+    forms: dict[str, None] = {}
+    for short, long in dict.fromkeys(pairs):
+        if re.search(rf"(?<!\w){re.escape(short)}s?(?!\w)", question, re.IGNORECASE if len(short) > 3 else 0):
+            forms.setdefault(long)
+        if f" {' '.join(plain_words(long))} " in flat:
+            forms.setdefault(short)
+    return list(forms)
+
+
+def _transposed(word: str, words: Words, question: str) -> str | None:
+    """A short form with two neighbouring letters swapped into one that the reports have (UPR, URP)."""
+    if not 3 <= len(word) <= _SWAPPED_LONGEST or (words.frequency(word) and word.upper() not in question):
+        return None
+    swapped = (word[:i] + word[i + 1] + word[i] + word[i + 2 :] for i in range(len(word) - 1))
+    return next((form for form in swapped if words.frequency(form)), None)

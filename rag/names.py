@@ -1,0 +1,75 @@
+"""What a question names: outcomes, years, countries."""
+
+import re
+from collections.abc import Iterable
+from functools import cache
+from pathlib import Path
+
+_ID = re.compile(r"\b(?:XM-DAC-\d+-)?([A-Z]{2,4})_([DO])_(\d+(?:\.\d+)?)(?![\d.]*\d)[A-Z]?\b", re.IGNORECASE)
+_SHORT_ID = re.compile(r"(?<![A-Za-z_])([DO])_(\d+(?:\.\d+)?)(?![\d.]*\d)\b", re.IGNORECASE)
+_SPELT = re.compile(
+    r"\boutcomes?\s*(?:no\.?|nr\.?|number|#)?\s*(\d{1,2}\.\d{1,2})((?:\s*(?:,|and|&|or|/|vs\.?|to|with|versus)\s*"
+    r"(?:outcome\s*)?\d{1,2}\.\d{1,2})*)",
+    re.IGNORECASE,
+)
+_BARE = re.compile(r"(?<![\d.,$€£])(\d{1,2}\.\d{1,2})(?![\d.]*\d|\s*(?:%|per|million|billion|points?|times|hours?|km|m\b))")
+_YEAR = re.compile(r"(?<![\d.,_-])((?:19|20)\d\d)(?![\d,]*\d|-\d\d|–\d)")
+_PLAN = re.compile(
+    r"\b(?:SP|strategic plan|UNSDCF|UNDAF|UNPDF|UNPAF|UNMSDF|cooperation framework|framework)\b[^?.;]{0,30}?"
+    r"\b(?:outcomes?|outputs?|impacts?)\s+\d[\d.]*",
+    re.IGNORECASE,
+)
+
+
+def named_outcomes(question: str, known: Iterable[str]) -> tuple[str, ...]:
+    """Outcomes that `question` names, in its order: `3.1`, `D_3.1`, `KHM_D_3.1`, each as the part of an id.
+
+    A bare `3.1` counts where `known`, the numbers of the outcomes there are, has it, or where the question
+    speaks of outcomes; `UNSDCF Outcome 1` names a plan's outcome, not a report's.
+    """
+    text = _PLAN.sub(lambda match: " " * len(match.group()), question)
+    found: dict[int, str] = {}
+    for match in _ID.finditer(text):
+        found[match.start()] = f"{match[1]}_{match[2]}_{match[3]}".upper()
+    text = _ID.sub(lambda match: " " * len(match.group()), text)
+    for match in _SHORT_ID.finditer(text):
+        found[match.start()] = f"{match[1].upper()}_{match[2]}"
+    text = _SHORT_ID.sub(lambda match: " " * len(match.group()), text)
+    for match in _SPELT.finditer(text):
+        for number in re.finditer(r"\d{1,2}\.\d{1,2}", match.group()):
+            found[match.start() + number.start()] = number.group()
+    numbers = set(known)
+    for match in _BARE.finditer(text):
+        if match[1] in numbers:
+            found[match.start()] = match[1]
+    return tuple(dict.fromkeys(found[place] for place in sorted(found)))
+
+
+def names_outcome(reference: str, outcome_id: str, number: str | None) -> bool:
+    """Whether a reference from `named_outcomes` means the outcome with this id and number."""
+    if "_" not in reference:
+        return reference == number
+    return outcome_id.split("~")[0].upper().endswith(f"-{reference}" if reference.count("_") > 1 else f"_{reference}")
+
+
+def named_years(question: str) -> tuple[int, ...]:
+    """Four-digit years in `question`, in order, each once; not those of a span ("SP 2018-2021")."""
+    return tuple(dict.fromkeys(int(year) for year in _YEAR.findall(question)))
+
+
+def named_countries(question: str, names: Iterable[str]) -> tuple[str, ...]:
+    """Those of `names` that `question` holds, in its order, whatever the case; "Cambodian" names Cambodia."""
+    found = {}
+    for name in names:
+        stem = re.escape(name[:-1] if len(name) > 5 and name[-1] in "ae" else name)
+        match = re.search(rf"(?<!\w){stem}(?:\w{{0,4}})(?!\w)", question, re.IGNORECASE)
+        if match:
+            found[match.start(), name] = name
+    return tuple(found[place] for place in sorted(found))
+
+
+@cache
+def world_countries() -> tuple[str, ...]:
+    """English names of the world's countries, to notice one that no report is about."""
+    lines = (Path(__file__).parent / "countries.txt").read_text(encoding="utf-8").splitlines()
+    return tuple(line for line in lines if line and not line.startswith("#"))

@@ -1,0 +1,63 @@
+"""From what was typed to a query that stands by itself."""
+
+import re
+from collections.abc import Sequence
+from typing import TypeVar
+
+from ingest.index import Index
+from ingest.types import HEAD
+from rag.names import named_countries, named_outcomes, named_years
+from rag.types import Filters, Query
+
+T = TypeVar("T")
+LONGEST_QUESTION = 1000
+"""Characters of a question that are read; a text pasted by mistake is cut here."""
+_LEANS = re.compile(
+    r"^\W*(?:and|but|also|so|then|or|what about|how about|why(?: not)?\W*$|who else|what else|where else|anything else"
+    r"|which (?:ones?|of (?:them|these|those))|say more|tell me more|more (?:on|about)|the (?:second|first|other|third|last))\b"
+    r"|\b(?:it|its|they|them|their|theirs|he|she|him|his|her|hers|this|that|these|those|there|then|such|same|"
+    r"one|ones|former|latter|above|else|the (?:other|rest|remaining|first|second|third|last))\b",
+    re.IGNORECASE,
+)
+_ANCHORED = re.compile(r"\b(?:there (?:is|are|was|were|any|been)|(?:is|are|was|were) there|one of|it is|is it)\b", re.IGNORECASE)
+_BLANK = re.compile(r"\s+")
+
+
+def understand(question: str, index: Index, filters: Filters = Filters(), history: Sequence[str] = ()) -> Query:
+    """The question made self-contained with the user's earlier ones, and the names it holds.
+
+    A question that leans on what went before (it starts with "and", says "they", or is a bare fragment) is put
+    behind the earlier question, after the one that that one leaned on in turn; any other stands alone.
+    """
+    asked = _BLANK.sub(" ", question).strip()[:LONGEST_QUESTION]
+    earlier = tuple(_BLANK.sub(" ", turn).strip()[:LONGEST_QUESTION] for turn in history if turn.strip())
+    standalone = _standalone(asked, earlier)
+    outcomes = [section for section in index.sections if section.kind != HEAD]
+    numbers = {section.number for section in outcomes if section.number}
+    return Query(
+        question=asked,
+        standalone=standalone,
+        filters=filters,
+        history=earlier,
+        countries=named_countries(standalone, sorted({s.report.country for s in outcomes if s.report.country})),
+        years=_latest(named_years(asked), named_years(standalone)),
+        outcomes=_latest(named_outcomes(asked, numbers), named_outcomes(standalone, numbers)),
+    )
+
+
+def leans(question: str) -> bool:
+    """Whether `question` cannot be understood without the one before it."""
+    words = question.split()
+    return len(words) <= 3 or bool(_LEANS.search(_ANCHORED.sub(" ", question)))
+
+
+def _standalone(asked: str, earlier: tuple[str, ...]) -> str:
+    if not earlier or not leans(asked):
+        return asked
+    before = _standalone(earlier[-1], earlier[:-1]) if leans(earlier[-1]) else earlier[-1]
+    return f"{before} {asked}"
+
+
+def _latest(asked: tuple[T, ...], standalone: tuple[T, ...]) -> tuple[T, ...]:
+    """What the last question names counts; only where it names nothing does the one before speak for it."""
+    return asked or standalone
