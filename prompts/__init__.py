@@ -1,0 +1,1 @@
+"""The words that are sent to a chat model, one file to each purpose."""

@@ -1,0 +1,36 @@
+"""From a model's stream to whole sentences, each handed on as soon as it can no longer change."""
+
+import re
+from collections.abc import Collection, Iterator
+
+from ingest.sentences import split_sentences
+from rag.keys import Draft, mark_keys, take_keys
+from rag.plain_text import to_plain
+from rag.writer import WriterError
+
+_MAY_END = re.compile(r"[.!?…\n]")
+_UNDER_WAY = re.compile(r"(?![\[(【{<⟦\\^])(?s:.*?)[^\W\d_]{2}")
+"""A next sentence that has begun with a word; what may be a key still belongs to the sentence before it."""
+
+
+def draft_sentences(pieces: Iterator[str], valid: Collection[int], most: int) -> Iterator[Draft]:
+    """The sentences in `pieces`, plain and with their keys apart, each once the next one has begun.
+
+    Raises WriterError as soon as more than `most` characters have come: what is left is never read.
+    """
+    raw, done = "", 0
+    for piece in pieces:
+        if len(raw) + len(piece) > most:
+            raise WriterError(f"the model wrote more than {most} characters")
+        raw += piece
+        if _MAY_END.search(raw, max(0, len(raw) - len(piece) - 40)):
+            sentences = _sentences(raw, valid)
+            whole = sentences[:-1] if _UNDER_WAY.match(sentences[-1] if sentences else "") else sentences[:-2]
+            yield from (take_keys(sentence) for sentence in whole[done:])
+            done = max(done, len(whole))
+    yield from (take_keys(sentence) for sentence in _sentences(raw, valid)[done:])
+
+
+def _sentences(raw: str, valid: Collection[int]) -> list[str]:
+    text = mark_keys(to_plain(raw), valid)
+    return [text[span.start : span.end] for span in split_sentences(text)]
