@@ -38,10 +38,10 @@ def build_index(
     Chroma files differ. Raises `IngestError` where reports clash or another process is writing.
     """
     sections = order_sections(reports)
-    chunks = tuple(chunk for section in sections for chunk in split_chunks(section))
-    if not chunks:
-        raise IngestError(f"{directory}: nothing to index, left as it is; name files that hold a report")
     with write_lock(directory):
+        chunks = tuple(chunk for section in sections for chunk in split_chunks(section))
+        if not chunks:
+            raise IngestError(f"{directory}: nothing to index, left as it is; name files that hold a report")
         model = chosen_model()
         generation = generation_id(sections, model)
         if state := _take_existing(directory, generation):
@@ -54,6 +54,21 @@ def build_index(
         manifest.write_manifest(building, facts)
         generations.publish(directory, building, generation)
         return Built(generation, "built", chunks, embedded)
+
+
+def roll_back(directory: Path) -> manifest.Manifest:
+    """Swaps the current generation with the one before it and returns that one's manifest.
+
+    Raises `IngestError` where there is none, where it is damaged, or where another process is writing.
+    """
+    generations.current(directory)
+    with write_lock(directory):
+        folder = generations.previous(directory)
+        facts = manifest.read_manifest(folder)
+        if damaged := manifest.differing_files(folder, directory, facts):
+            raise IngestError(f"{damaged[0]}; the index is as it was, ingest the files wanted instead")
+        generations.switch(directory, folder)
+        return facts
 
 
 def order_sections(reports: Sequence[ReportText]) -> tuple[Outcome, ...]:

@@ -17,12 +17,12 @@ def check_index(directory: Path) -> tuple[Manifest, list[str]]:
     so the vectors are compared in a copy; a store that some other program has opened shows as altered.
     """
     folder = generations.current(directory)
-    index = open_index(directory)
     manifest = read_manifest(folder)
-    found = differing_files(folder, directory, manifest)
-    if not found:
-        with tempfile.TemporaryDirectory() as copy:
-            shutil.copytree(folder / STORE, Path(copy) / STORE)
-            if differing := differing_vectors(Path(copy) / STORE, index.chunks, index.vectors):
-                found = [f"{folder / STORE}: {differing} of {len(index.chunks)} vectors differ from {folder}"]
+    if found := differing_files(folder, directory, manifest):
+        return manifest, found
+    index = open_index(directory)
+    with tempfile.TemporaryDirectory() as copy:
+        shutil.copytree(folder / STORE, Path(copy) / STORE)
+        if differing := differing_vectors(Path(copy) / STORE, index.chunks, index.vectors):
+            found = [f"{folder / STORE}: {differing} of {len(index.chunks)} vectors differ from vectors.npy"]
     return manifest, found

@@ -59,14 +59,12 @@ def switch(directory: Path, folder: Path) -> None:
     _remove_others(directory)
 
 
-def rollback(directory: Path) -> Path:
-    """Swaps the current generation with the previous one; returns its folder. Raises `IngestError`."""
-    before, after = current(directory), _target(directory, "previous")
-    if not after or after == before:
+def previous(directory: Path) -> Path:
+    """Folder of the generation that was in use before. Raises `IngestError` where there is none."""
+    folder = _target(directory, "previous")
+    if not folder or folder == in_use(directory):
         raise IngestError(f"{directory}: holds no previous generation; ingest the files wanted instead")
-    _point(directory, "current", after)
-    _point(directory, "previous", before)
-    return after
+    return folder
 
 
 def _target(directory: Path, link: str) -> Path | None:

@@ -8,17 +8,17 @@ import json
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
-from typing import cast
+from typing import TYPE_CHECKING, cast
 
-import chromadb
 import numpy as np
-from chromadb.api.client import Client
-from chromadb.api.collection_configuration import CreateHNSWConfiguration
-from chromadb.config import Settings
 from numpy.typing import NDArray
 
+from ingest.errors import IngestError
 from ingest.records import chunk_id, content_hash
 from ingest.types import Chunk
+
+if TYPE_CHECKING:
+    from chromadb.api.client import Client
 
 COLLECTION = "chunks"
 _FLUSH_AT = 2
@@ -31,9 +31,10 @@ def write_store(folder: Path, chunks: Sequence[Chunk], vectors: NDArray[np.float
     Vectors are always given and no embedding function is configured, so Chroma never loads a model.
     """
     with _client(folder) as client:
-        hnsw = CreateHNSWConfiguration(space="cosine", batch_size=_FLUSH_AT, sync_threshold=_FLUSH_AT)
         collection = client.create_collection(
-            COLLECTION, embedding_function=None, configuration={"hnsw": hnsw}
+            COLLECTION,
+            configuration={"hnsw": {"space": "cosine", "batch_size": _FLUSH_AT, "sync_threshold": _FLUSH_AT}},
+            embedding_function=None,
         )
         for rows in _batches(client, len(chunks)):
             batch = chunks[rows]
@@ -45,37 +46,42 @@ def write_store(folder: Path, chunks: Sequence[Chunk], vectors: NDArray[np.float
             )
 
 
-def read_vectors(folder: Path, chunks: Sequence[Chunk]) -> NDArray[np.float32]:
-    """The stored vectors of `chunks`, one row to each, NaN where the store lacks one.
+def read_vectors(folder: Path, chunks: Sequence[Chunk], dimensions: int) -> NDArray[np.float32]:
+    """The stored vectors of `chunks`, shape (len(chunks), dimensions), NaN where the store lacks one.
 
     Chroma scales vectors to unit length again when it flushes them, so they come back within one unit in the
     last place (about 1e-7) of what was given, not bit for bit.
     """
-    found = np.full((len(chunks), 0), np.nan, np.float32)
+    found = np.full((len(chunks), dimensions), np.nan, np.float32)
+    rows_by_id = {chunk_id(chunk): row for row, chunk in enumerate(chunks)}
     with _client(folder) as client:
         collection = client.get_collection(COLLECTION, embedding_function=None)
         for rows in _batches(client, len(chunks)):
             answer = collection.get(ids=[chunk_id(chunk) for chunk in chunks[rows]], include=["embeddings"])
-            by_id = dict(zip(answer["ids"], np.asarray(answer["embeddings"], np.float32), strict=True))
-            if not found.shape[1] and by_id:
-                found = np.full((len(chunks), len(next(iter(by_id.values())))), np.nan, np.float32)
-            for row in range(rows.start, min(rows.stop, len(chunks))):
-                found[row] = by_id.get(chunk_id(chunks[row]), np.nan)
+            if answer["ids"]:
+                found[[rows_by_id[one] for one in answer["ids"]]] = answer["embeddings"]
     return found
 
 
 @contextmanager
-def _client(folder: Path) -> Iterator[Client]:
+def _client(folder: Path) -> Iterator["Client"]:
+    import chromadb  # noqa: PLC0415 - the better part of a second, and an unchanged index needs none of it
+    from chromadb.config import Settings  # noqa: PLC0415 - as above
+    from chromadb.errors import ChromaError  # noqa: PLC0415 - as above
+
     folder.mkdir(parents=True, exist_ok=True)
     settings = Settings(anonymized_telemetry=False)
-    client = cast(Client, chromadb.PersistentClient(folder, settings=settings))
     try:
-        yield client
-    finally:
-        client.close()
+        client = cast("Client", chromadb.PersistentClient(folder, settings=settings))
+        try:
+            yield client
+        finally:
+            client.close()
+    except ChromaError as error:
+        raise IngestError(f"{folder}: Chroma failed ({error}); the old index stays in use") from error
 
 
-def _batches(client: Client, size: int) -> Iterator[slice]:
+def _batches(client: "Client", size: int) -> Iterator[slice]:
     step = client.get_max_batch_size()
     return (slice(start, start + step) for start in range(0, size, step))
 
