@@ -74,6 +74,21 @@ class Evidence:
 
 
 @dataclass(frozen=True)
+class Finding:
+    """What a question is answered with: evidence in the order to quote it, or the reason for declining.
+
+    `reason` is a sentence that says why the reports do not say; with one, `evidence` is only what stands
+    nearest. `text`, where given, is shown in place of the bare quotes (it holds the [n] markers of `evidence`).
+    """
+
+    evidence: tuple[Evidence, ...] = ()
+    short_answer: str | None = None
+    notes: tuple[str, ...] = ()
+    reason: str | None = None
+    text: str | None = None
+
+
+@dataclass(frozen=True)
 class Citation:
     """A quote and where it stands: `outcome.text[start:end] == quote`, always."""
 
