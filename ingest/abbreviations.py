@@ -11,7 +11,9 @@ _SHORT = re.compile(r"\((?P<short>[A-Z][\w&/-]*[A-Z][\w&/-]*(?: (?:[IVX]+|[A-Z]\
 _LONG_IN_BRACKETS = re.compile(r"\b(?P<short>[A-Z][\w&/-]*[A-Z][\w&/-]*) \((?P<long>[A-Z][^()]{6,90})\)")
 _WORD = re.compile(r"\w+(?:['’&-]\w+)*")
 _NUMERAL = re.compile(r"(?<=[A-Z])[\s-]?(?:I{1,3}|IV|VI{0,3})$")
-_SMALL = frozenset(["of", "the", "and", "for", "in", "on", "to", "de", "la", "le", "du", "des", "et", "y", "del", "al", "with", "at", "by", "a", "an", "as", "against", "from"])
+_SMALL = frozenset(
+    "of the and for in on to de la le du des et y del al with at by a an as against from".split()
+)
 _INSIDE, _SKIPPED = 0.55, 0.6
 """Price of a letter that does not start a word, and of a capitalised word that gives no letter."""
 _ENOUGH = 0.34
@@ -79,7 +81,9 @@ def _fit(short: str, words: Sequence[str]) -> float:
     """How well `words` spell `short`: 1 where every letter starts a word and every name word gives one."""
     letters = _letters(_NUMERAL.sub("", short)).removesuffix("s").lower()
     plain = tuple(part for word in words for part in re.split(r"[-&]", word))
-    if not letters or not plain or plain[0].lower() in _SMALL or _letters(plain[0])[:1].lower() != letters[0]:
+    if not letters or not plain or plain[0].lower() in _SMALL:
+        return 0.0
+    if _letters(plain[0])[:1].lower() != letters[0]:
         return 0.0
     weights = tuple(word[:1].isupper() and word.lower() not in _SMALL for word in plain)
     return _spell(letters, tuple(_letters(word).lower() for word in plain), weights) / len(letters)
@@ -90,7 +94,7 @@ def _letters(text: str) -> str:
 
 
 def _spell(letters: str, words: tuple[str, ...], names: tuple[bool, ...]) -> float:
-    """Best sum over ways to spell `letters` through `words`: 1 a letter, less the prices; very low if none."""
+    """Best sum over ways to spell `letters` through `words`: 1 a letter, less prices; negative if none."""
 
     @cache
     def best(at: int, word: int, inside: int) -> float:

@@ -10,7 +10,9 @@ TARGET = 128
 """Word pieces of text at which a chunk is full. Smaller chunks rank better, larger ones keep more context."""
 
 
-def split_chunks(outcome: Outcome, limit: int = tokens.EMBED_LIMIT, target: int = TARGET) -> tuple[Chunk, ...]:
+def split_chunks(
+    outcome: Outcome, limit: int = tokens.EMBED_LIMIT, target: int = TARGET
+) -> tuple[Chunk, ...]:
     """The outcome's text as chunks, in order; every sentence lies in exactly one.
 
     A sentence too long for the embedder by itself is cut at the last comma, semicolon or blank that fits: its
@@ -33,7 +35,7 @@ def split_chunks(outcome: Outcome, limit: int = tokens.EMBED_LIMIT, target: int 
 
 
 def chunk_prefix(outcome: Outcome, limit: int = tokens.EMBED_LIMIT) -> str:
-    """What is embedded in front of each chunk: country, year and outcome title, at most a quarter of `limit`."""
+    """What is embedded before each chunk: country, year, outcome title; at most a quarter of `limit`."""
     report = outcome.report
     place = " ".join(str(part) for part in (report.country or report.title, report.year) if part)
     words = f"{place}. {outcome.title}".split()
@@ -55,7 +57,7 @@ def _fit(text: str, span: Span, room: int) -> list[Span]:
 
 
 def _cut(text: str, start: int, end: int, room: int) -> int:
-    """Where the longest part from `start` that fits ends, best behind a comma or semicolon in its last half."""
+    """Where the longest part that fits ends, best behind a comma or semicolon in its last half."""
     low, high = start + 1, end
     while low < high:
         middle = (low + high + 1) // 2

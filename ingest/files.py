@@ -31,7 +31,8 @@ def decode(path: Path) -> tuple[str, str]:
     if not path.exists():
         raise IngestError(f"{path}: no such file")
     if path.suffix.lower() not in SUFFIXES:
-        raise IngestError(f"{path}: cannot read {path.suffix or 'a file without suffix'}; use {', '.join(SUFFIXES)}")
+        kind = path.suffix or "a file without suffix"
+        raise IngestError(f"{path}: cannot read {kind}; use {', '.join(SUFFIXES)}")
     try:
         data = path.read_bytes()
     except OSError as error:
@@ -43,6 +44,7 @@ def decode(path: Path) -> tuple[str, str]:
 
 
 def _decode(data: bytes, path: Path) -> tuple[str, str]:
+    candidates: tuple[str, ...]
     if data.startswith((b"\xff\xfe", b"\xfe\xff")):
         candidates = ("utf-16",)
     elif b"\x00" in data:

@@ -5,7 +5,9 @@ from collections import Counter
 from dataclasses import dataclass
 from datetime import date
 
-_MONTHS = ["january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november", "december"]
+_MONTHS = (
+    "january february march april may june july august september october november december".split()
+)
 _DATE = re.compile(
     r"(?P<day>\d{1,2})(?:st|nd|rd|th)?\s+(?P<month>[A-Za-z]{3,9})\.?,?\s+(?P<year>\d{4})"
     r"|(?P<month2>[A-Za-z]{3,9})\.?\s+(?P<day2>\d{1,2})(?:st|nd|rd|th)?,?\s+(?P<year2>\d{4})"
@@ -14,6 +16,9 @@ _DATE = re.compile(
 _PROGRESS = re.compile(r"Progress in (?P<country>.+?)(?: country)? in (?P<year>\d{4})", re.IGNORECASE)
 _SHOWING = re.compile(r"Showing .*?data of (?P<year>\d{4})", re.IGNORECASE)
 _LABEL = re.compile(r"Data as of\s*:?", re.IGNORECASE)
+_PLACE = re.compile(
+    r"\b(?:[Ii]n|of|across|throughout|within)\s+((?:[A-Z][\w'’-]+)(?:\s[A-Z][\w'’-]+){0,2})"
+)
 
 
 @dataclass(frozen=True)
@@ -53,20 +58,21 @@ def find_date(text: str) -> date | None:
 
 
 def country_from_text(texts: list[str]) -> str | None:
-    """The name that the narratives most often place things in ("… of Haruna", "in Haruna,"), if one stands out.
+    """The name that narratives most often place things in ("… of Haruna", "in Haruna,"), if one stands out.
 
     For exports whose head names no country. A place inside the country recurs less often than the country
     itself; the name must occur in at least two outcomes and at least three times.
     """
-    places = re.compile(r"\b(?:[Ii]n|of|across|throughout|within)\s+((?:[A-Z][\w'’-]+)(?:\s[A-Z][\w'’-]+){0,2})")
     seen: Counter[str] = Counter()
     for text in texts:
-        seen.update(match[1] for match in places.finditer(text))
+        seen.update(match[1] for match in _PLACE.finditer(text))
     ranked = [
         (name, times)
         for name, times in seen.most_common(12)
-        if times >= 3 and sum(name in text for text in texts) >= 2
-        and name.split()[0].lower() not in _MONTHS and not name.startswith(("UN", "The "))
+        if times >= 3
+        and sum(name in text for text in texts) >= 2
+        and name.split()[0].lower() not in _MONTHS
+        and not name.startswith(("UN", "The "))
     ]
     return ranked[0][0] if ranked and (len(ranked) == 1 or ranked[0][1] > ranked[1][1]) else None
 

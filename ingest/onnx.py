@@ -26,6 +26,6 @@ def open_session(path: Path, sha256: str | None = None) -> Session:
     options.log_severity_level = 3
     try:
         session: Session = Session(str(path), options, providers=["CPUExecutionProvider"])
-    except Exception as error:
+    except Exception as error:  # the runtime's errors share no class of their own
         raise IngestError(f"{path}: onnxruntime cannot open it ({error})") from error
     return session

@@ -5,8 +5,8 @@ import re
 from ingest.types import Span
 
 _NEVER_LAST = frozenset(
-    """mr mrs ms dr prof sr jr st rev hon gen col lt capt no nos art arts para paras sec fig vol ch pp p ed eds
-    e.g i.e eg ie cf vs viz approx ca incl excl resp min max dept est govt a.m p.m u.s u.k u.n
+    """mr mrs ms dr prof sr jr st rev hon gen col lt capt no nos art arts para paras sec fig vol ch pp p
+    ed eds e.g i.e eg ie cf vs viz approx ca incl excl resp min max dept est govt a.m p.m u.s u.k u.n
     jan feb mar apr jun jul aug sept sep oct nov dec""".split()
 )
 """Abbreviations that a capital may follow inside a sentence, lower case, without their last full stop."""

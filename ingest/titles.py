@@ -3,16 +3,16 @@
 import re
 
 _ALIGNMENT = re.compile(
-    r"[\[(]\s*(?:aligns?(?:ed)?\s+(?:to|with)\s+)?(?P<plan>[^\[\]()]*\b(?:Outcome|Output|Impact|Goal|Result)s?\s+\d[^\[\]()]*)"
-    r"[\])]\s*\.?\s*$",
+    r"[\[(]\s*(?:aligns?(?:ed)?\s+(?:to|with)\s+)?"
+    r"(?P<plan>[^\[\]()]*\b(?:Outcome|Output|Impact|Goal|Result)s?\s+\d[^\[\]()]*)[\])]\s*\.?\s*$",
     re.IGNORECASE,
 )
-_CUT_WORDS = frozenset(["and", "or", "of", "that", "which", "who", "whom", "whose", "to", "for", "with", "by", "from", "in", "on", "as", "than"])
+_GOING_ON = frozenset("and or of that which who whom whose than".split())
 _GAP = re.compile(r",\s+and\s+(?:have|has|are|is|can|do|does)\b")
 
 
 def find_alignment(title: str) -> str | None:
-    """The plan element named in brackets at the end of a title ("UN Women SP 2018-2021 Output 11"), or None."""
+    """What a title names in brackets at its end ("UN Women SP 2018-2021 Output 11"), or None."""
     match = _ALIGNMENT.search(title)
     return match["plan"].strip() if match else None
 
@@ -27,7 +27,7 @@ def is_truncated(title: str, narratives: str) -> bool:
     words = title.split()
     if not words:
         return False
-    if words[0][0].islower() or words[0].lower() in _CUT_WORDS - {"to", "for", "by", "in", "on", "with", "from", "as"}:
+    if words[0][0].islower() or words[0].lower() in _GOING_ON:
         return True
     return bool(_GAP.search(title)) or _starts_inside_a_term(words, narratives)
 

@@ -1,0 +1,1 @@
+"""What the page draws; the entry is `app.py`."""
