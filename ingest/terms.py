@@ -6,8 +6,8 @@ from functools import lru_cache
 
 import Stemmer
 
-VERSION = 1
-"""Rises whenever the same text would give other terms."""
+VERSION = 2
+"""Rises whenever the same text would give other terms, or `words.npz` holds something else."""
 
 _STOP_WORDS = """
 a about after all also an and any are as at be been both but by can could did do does during each for from had

@@ -27,7 +27,8 @@ class Words:
     """Which terms stand in which chunks, and what each is worth there.
 
     `vocabulary` numbers the terms; the chunks of term i are `rows[starts[i]:starts[i + 1]]`, ascending, and
-    its BM25 weights stand beside them in `weights`. `size` is the number of chunks.
+    its BM25 weights stand beside them in `weights`. `size` is the number of chunks. `spellings` are the words
+    as the reports have them, in lower case, with the number of chunks each stands in.
     """
 
     vocabulary: Mapping[str, int]
@@ -35,6 +36,7 @@ class Words:
     rows: NDArray[np.int32]
     weights: NDArray[np.float32]
     size: int
+    spellings: Mapping[str, int]
 
     def scores(self, terms: Iterable[str]) -> NDArray[np.float32]:
         """BM25 of every chunk for analysed `terms`, shape (size,). Repeats count, unknown terms do not."""
@@ -70,20 +72,20 @@ class Words:
         return tuple(found)
 
     def respell(self, word: str) -> str | None:
-        """The term that a misspelt `word` most likely stands for; None for a word that needs no such help.
+        """The term of the word that a misspelt `word` most likely stands for, or None.
 
-        None where the reports have it, where it is a stop word, and where the embedder knows it as one piece:
-        "budget" is no misspelling of "gadget" only because no report speaks of budgets.
+        None where the reports have the word, where it is a stop word, and where the embedder knows it as one
+        piece: "budget" is no misspelling of "gadget" only because no report speaks of budgets.
         """
-        term = stem(word)
-        if term in self.vocabulary or word.casefold() in STOP or tokens.count(word) == 1:
+        word = word.casefold()
+        if stem(word) in self.vocabulary or word in STOP or tokens.count(word) == 1:
             return None
-        return self._speller.nearest(term)
+        meant = self._speller.nearest(word)
+        return meant and stem(meant)
 
     @cached_property
     def _speller(self) -> Speller:
-        counts = dict(zip(self.vocabulary, np.diff(self.starts).tolist(), strict=True))
-        return Speller(dict.fromkeys(STOP, 0) | counts, STOP)
+        return Speller({**dict.fromkeys(STOP, 0), **self.spellings}, STOP)
 
     def _parts(self, word: str) -> tuple[str, ...]:
         pairs = ((stem(word[:cut]), stem(word[cut:])) for cut in range(3, len(word) - 2))
@@ -95,7 +97,7 @@ def index_words(texts: Sequence[str]) -> Words:
     """The BM25 index of `texts`, one row to each; terms are numbered in alphabetical order."""
     counts = [Counter(analyse(text)) for text in texts]
     lengths = np.array([sum(count.values()) for count in counts], np.float64)
-    norms = K1 * (1 - B + B * lengths / max(lengths.mean(), 1)) if texts else lengths
+    norms = K1 * (1 - B + B * lengths / max(lengths.mean(), 1))
     postings: dict[str, list[tuple[int, float]]] = {}
     for row, count in enumerate(counts):
         for term, times in count.items():
@@ -107,21 +109,47 @@ def index_words(texts: Sequence[str]) -> Words:
     parts = np.array([part for name in names for _, part in postings[name]], np.float64)
     weights = (np.repeat(idf, sizes) * parts).astype(np.float32)
     starts = np.concatenate([[0], np.cumsum(sizes)]).astype(np.int64)
-    return Words({name: i for i, name in enumerate(names)}, starts, rows, weights, len(texts))
+    return Words(_numbered(names), starts, rows, weights, len(texts), _spellings(texts))
 
 
 def words_bytes(words: Words) -> bytes:
     """`words.npz`: the same bytes for the same index."""
-    vocabulary = np.frombuffer("\n".join(words.vocabulary).encode(), np.uint8)
+    arrays = {
+        "vocabulary": _packed(words.vocabulary),
+        "starts": words.starts,
+        "rows": words.rows,
+        "weights": words.weights,
+        "size": np.int64(words.size),
+        "spellings": _packed(words.spellings),
+        "spelling_counts": np.array(list(words.spellings.values()), np.int32),
+    }
     file = io.BytesIO()
-    np.savez(file, vocabulary=vocabulary, starts=words.starts, rows=words.rows, weights=words.weights,
-             size=np.int64(words.size))
+    np.savez(file, **arrays)  # type: ignore[arg-type]  # numpy types its options, not the arrays
     return file.getvalue()
 
 
 def read_words(content: bytes) -> Words:
     """The index that `words_bytes` stored."""
     with np.load(io.BytesIO(content), allow_pickle=False) as stored:
-        names = stored["vocabulary"].tobytes().decode().split("\n")
-        vocabulary = {name: i for i, name in enumerate(names) if name}
-        return Words(vocabulary, stored["starts"], stored["rows"], stored["weights"], int(stored["size"]))
+        counts = stored["spelling_counts"].tolist()
+        spellings = dict(zip(_unpacked(stored["spellings"]), counts, strict=True))
+        vocabulary = _numbered(_unpacked(stored["vocabulary"]))
+        size = int(stored["size"])
+        return Words(vocabulary, stored["starts"], stored["rows"], stored["weights"], size, spellings)
+
+
+def _spellings(texts: Sequence[str]) -> dict[str, int]:
+    counts = Counter(word for text in texts for word in set(plain_words(text)) if word.isalpha())
+    return dict(sorted(counts.items()))
+
+
+def _numbered(names: Iterable[str]) -> dict[str, int]:
+    return {name: i for i, name in enumerate(names)}
+
+
+def _packed(names: Iterable[str]) -> NDArray[np.uint8]:
+    return np.frombuffer("\n".join(names).encode(), np.uint8)
+
+
+def _unpacked(packed: NDArray[np.uint8]) -> list[str]:
+    return packed.tobytes().decode().split("\n") if len(packed) else []
