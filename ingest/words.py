@@ -56,10 +56,6 @@ class Words:
         """Whether any term of `text` stands in some chunk."""
         return any(self.frequency(term) for term in analyse(text))
 
-    def has(self, word: str) -> bool:
-        """Whether some chunk holds a word or term, in whatever form of it."""
-        return word in self.vocabulary or stem(word) in self.vocabulary
-
     def terms(self, question: str) -> tuple[str, ...]:
         """The terms of a question, and variants of them as the reports print them.
 
@@ -82,7 +78,7 @@ class Words:
         piece: "budget" is no misspelling of "gadget" only because no report speaks of budgets.
         """
         word = word.casefold()
-        if self.has(word) or word in STOP or tokens.count(word) == 1:
+        if stem(word) in self.vocabulary or word in STOP or tokens.count(word) == 1:
             return None
         meant = self._speller.nearest(word)
         return meant and stem(meant)
