@@ -1,0 +1,90 @@
+"""What confidence is worth: ranking answers by it, and reading it as a probability.
+
+Every function takes the confidences and, for each question, whether the answer given was right (for an
+unanswerable question no answer is right).
+"""
+
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+from sklearn.metrics import brier_score_loss, roc_auc_score  # type: ignore[import-untyped]  # has none
+
+Floats = NDArray[np.float64]
+BINS = 10
+
+
+@dataclass(frozen=True)
+class Bin:
+    """Answers with a confidence from `low` to `high`: how many, their mean confidence, the share right."""
+
+    low: float
+    high: float
+    n: int
+    confidence: float
+    right: float
+
+
+def risk_coverage(confidence: Floats, right: Floats) -> tuple[Floats, Floats]:
+    """Coverage and risk after each further answer, surest first (El-Yaniv and Wiener 2010).
+
+    Answers of equal confidence can only be let through together: each gets the risk of the whole group.
+    """
+    order = np.argsort(-confidence, kind="stable")
+    counts = np.arange(1, len(order) + 1)
+    wrong = np.cumsum(1 - right[order])
+    last = np.searchsorted(-confidence[order], -confidence[order], side="right") - 1
+    return counts / max(1, len(order)), wrong[last] / counts[last]
+
+
+def aurc(confidence: Floats, right: Floats) -> float:
+    """Mean risk over all coverages (Geifman and El-Yaniv 2017); nan without answers."""
+    return float(risk_coverage(confidence, right)[1].mean()) if len(right) else float("nan")
+
+
+def aurc_oracle(right: Floats) -> float:
+    """The empirical oracle: AURC of the same answers with every right one ranked before every wrong one."""
+    if not len(right):
+        return float("nan")
+    wrong = np.cumsum(np.sort(1 - right))
+    return float((wrong / np.arange(1, len(right) + 1)).mean())
+
+
+def coverage_at_risk(confidence: Floats, right: Floats, risk: float = 0.05) -> float:
+    """The largest share of questions that can be answered with at most this share of wrong answers."""
+    if not len(right):
+        return float("nan")
+    coverage, risks = risk_coverage(confidence, right)
+    allowed = coverage[risks <= risk + 1e-12]
+    return float(allowed.max()) if len(allowed) else 0.0
+
+
+def auroc(confidence: Floats, positive: Floats) -> float:
+    """Chance that a positive is surer than a negative, ties counting half; nan if either is missing."""
+    if not len(positive) or positive.min() == positive.max():
+        return float("nan")
+    return float(roc_auc_score(positive, confidence))
+
+
+def brier(confidence: Floats, right: Floats) -> float:
+    """Mean squared distance of confidence and outcome (Brier 1950); nan without answers."""
+    if not len(right):
+        return float("nan")
+    return float(brier_score_loss(right, np.clip(confidence, 0, 1), pos_label=1))
+
+
+def reliability(confidence: Floats, right: Floats) -> tuple[Bin, ...]:
+    """Ten bins of equal width; empty ones are left out."""
+    which = np.minimum((np.clip(confidence, 0, 1) * BINS).astype(int), BINS - 1)
+    return tuple(
+        Bin(i / BINS, (i + 1) / BINS, int(at.sum()), float(confidence[at].mean()), float(right[at].mean()))
+        for i in range(BINS)
+        if (at := which == i).any()
+    )
+
+
+def calibration_error(confidence: Floats, right: Floats) -> float:
+    """Expected calibration error over the same bins (Naeini et al. 2015); nan without answers."""
+    if not len(right):
+        return float("nan")
+    return sum(b.n * abs(b.confidence - b.right) for b in reliability(confidence, right)) / len(right)

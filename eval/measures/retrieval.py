@@ -1,0 +1,96 @@
+"""Retrieval: what share of the evidence stands in the first k passages, by ir-measures and by characters.
+
+A passage is relevant if at least half of it, or half of a piece of gold evidence, is what the two share. The
+run that ir-measures gets carries scores made from ranks, so that they fall strictly: with ties nDCG and RR
+disagree about the order. A question for which nothing was retrieved scores 0; one without known evidence is
+not measured.
+"""
+
+from collections.abc import Iterable, Sequence
+
+import ir_measures
+from ir_measures import RR, Measure, R, Success, nDCG
+
+from eval.types import Place, Prediction, Question, Sections
+
+CUTS = (1, 3, 5, 10)
+PASSAGE: list[Measure] = [*(R @ k for k in CUTS), RR @ 10, nDCG @ 10, *(Success @ k for k in CUTS)]
+SECTION: list[Measure] = [*(Success @ k for k in CUTS), RR @ 10]
+
+
+def score_retrieval(
+    question: Question, prediction: Prediction, sections: Sections
+) -> dict[str, float | None]:
+    """R@k, RR@10, nDCG@10, Success@k of passages; section_hit@k, section_RR@10; what `coverage` gives."""
+    names = [str(measure) for measure in PASSAGE] + [_section_name(str(measure)) for measure in SECTION]
+    values: dict[str, float | None] = dict.fromkeys(names)
+    if question.answerable and question.evidence_sets:
+        relevant = relevant_passages(question, prediction.retrieved, sections)
+        ranked = [place.passage_id for place in prediction.retrieved]
+        values |= rank_measures(PASSAGE, relevant, ranked)
+    if question.answerable and question.section_sets:
+        wanted = {"/".join(key) for keys in question.section_sets for key in keys}
+        ranked = ["/".join(place.key) for place in prediction.retrieved]
+        found = rank_measures(SECTION, wanted, ranked)
+        values |= {_section_name(name): value for name, value in found.items()}
+    return values | coverage(question, prediction.retrieved)
+
+
+def relevant_passages(question: Question, retrieved: Sequence[Place], sections: Sections) -> set[str]:
+    """Ids of the chunks that hold evidence, of all that could be retrieved, not only of those that were."""
+    gold = [place for places in question.evidence_sets for place in places]
+    pool: set[Place] = set(retrieved)
+    for key in {place.key for place in gold}:
+        pool.update(sections[key].chunks if key in sections else ())
+    return {passage.passage_id for passage in pool if any(_holds_half(passage, place) for place in gold)}
+
+
+def rank_measures(
+    measures: Sequence[Measure], relevant: Iterable[str], ranked: Sequence[str]
+) -> dict[str, float]:
+    """Each measure by its standard name for one question; repeated ids count at their first rank only."""
+    order = list(dict.fromkeys(ranked))
+    qrels = [ir_measures.Qrel("q", doc, 1) for doc in sorted(relevant)]
+    run = [ir_measures.ScoredDoc("q", doc, float(len(order) - rank)) for rank, doc in enumerate(order)]
+    zero = {str(measure): 0.0 for measure in measures}
+    if not qrels or not run:
+        return zero
+    return zero | {str(m.measure): float(m.value) for m in ir_measures.iter_calc(measures, qrels, run)}
+
+
+def coverage(question: Question, retrieved: Sequence[Place]) -> dict[str, float | None]:
+    """coverage@k: share of evidence characters that stand in the first k passages, for the best evidence set.
+
+    all_evidence@k, for questions that need several sections: 1 if each piece of evidence of one set is at
+    least half covered.
+    """
+    names = [f"{name}@{k}" for k in CUTS for name in ("coverage", "all_evidence")]
+    values: dict[str, float | None] = dict.fromkeys(names)
+    sets = question.evidence_sets if question.answerable else ()
+    several = bool(sets) and min(len({place.key for place in places}) for places in sets) > 1
+    for k in CUTS if sets else ():
+        covered = [[covered_share(place, retrieved[:k]) for place in places] for places in sets]
+        weights = [[place.end - place.start for place in places] for places in sets]
+        shares = [
+            sum(c * w for c, w in zip(cs, ws, strict=True)) / max(1, sum(ws))
+            for cs, ws in zip(covered, weights, strict=True)
+        ]
+        values[f"coverage@{k}"] = max(shares)
+        if several:
+            values[f"all_evidence@{k}"] = float(any(min(shares) >= 0.5 for shares in covered))
+    return values
+
+
+def covered_share(place: Place, others: Iterable[Place]) -> float:
+    """Share of the characters of `place` that stand in at least one of the others."""
+    inside = {i for other in others if other.key == place.key for i in range(other.start, other.end)}
+    return sum(i in inside for i in range(place.start, place.end)) / max(1, place.end - place.start)
+
+
+def _holds_half(passage: Place, evidence: Place) -> bool:
+    least = min(passage.end - passage.start, evidence.end - evidence.start)
+    return least > 0 and passage.shared(evidence) * 2 >= least
+
+
+def _section_name(name: str) -> str:
+    return f"section_{name.replace('Success', 'hit')}"

@@ -1,0 +1,115 @@
+"""Intervals and tests by resampling, with whole families as the units that are drawn.
+
+Paraphrases of one fact rise and fall together; drawing them one by one would make every interval too narrow.
+"""
+
+import warnings
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+from scipy import stats  # type: ignore[import-untyped]  # has none
+
+RESAMPLES = 2000
+PERMUTATIONS = 9999
+LEVEL = 0.95
+SEED = 20210401
+
+Floats = NDArray[np.float64]
+
+
+@dataclass(frozen=True)
+class Interval:
+    """An estimate, the ends of its 95 % interval, and the number of questions it rests on."""
+
+    mean: float
+    low: float
+    high: float
+    n: int
+
+
+def mean_interval(values: Sequence[float], families: Sequence[str]) -> Interval | None:
+    """The mean with a percentile bootstrap interval (Efron 1979) over families; None without values."""
+    if not values:
+        return None
+    sums, counts = family_sums(values, families)
+    mean = float(sums.sum() / counts.sum())
+    if len(sums) < 2 or np.all(sums == mean * counts):
+        return Interval(mean, mean, mean, len(values))
+    result = stats.bootstrap(
+        (sums, counts),
+        lambda s, c, axis: s.sum(axis=axis) / c.sum(axis=axis),
+        paired=True,
+        vectorized=True,
+        n_resamples=RESAMPLES,
+        confidence_level=LEVEL,
+        method="percentile",
+        rng=np.random.default_rng(SEED),
+    )
+    low, high = result.confidence_interval
+    return Interval(mean, float(low), float(high), len(values))
+
+
+def statistic_interval(
+    statistic: Callable[[NDArray[np.intp]], float], families: Sequence[str]
+) -> Interval | None:
+    """The same for a statistic of row numbers that is no mean; undefined resamples do not count."""
+    rows = np.arange(len(families))
+    whole = statistic(rows)
+    if not len(rows) or np.isnan(whole):
+        return None
+    groups = [np.flatnonzero(rows_of) for rows_of in _memberships(families)]
+    rng = np.random.default_rng(SEED)
+    draws = []
+    for _ in range(RESAMPLES // 4):
+        picked = rng.integers(0, len(groups), len(groups))
+        draws.append(statistic(np.concatenate([groups[i] for i in picked])))
+    defined = [draw for draw in draws if not np.isnan(draw)]
+    low, high = np.quantile(defined, [(1 - LEVEL) / 2, (1 + LEVEL) / 2])
+    return Interval(whole, float(low), float(high), len(rows))
+
+
+def paired_p(differences: Sequence[float], families: Sequence[str]) -> float:
+    """Two-sided p of the mean difference by a paired permutation test: a family keeps or swaps both systems.
+
+    Without any difference it is 1. Exact where there are few enough families, sampled otherwise.
+    """
+    sums, _ = family_sums(differences, families)
+    sums = sums[sums != 0]
+    if not len(sums):
+        return 1.0
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore")
+        result = stats.permutation_test(
+            (sums, -sums),
+            lambda a, b, axis: (a - b).sum(axis=axis),
+            permutation_type="samples",
+            vectorized=True,
+            n_resamples=PERMUTATIONS,
+            rng=np.random.default_rng(SEED),
+        )
+    return float(result.pvalue)
+
+
+def holm(values: dict[str, float]) -> dict[str, float]:
+    """p values adjusted by Holm's step-down method (1979); never smaller than before, never above 1."""
+    adjusted: dict[str, float] = {}
+    largest = 0.0
+    for rank, name in enumerate(sorted(values, key=lambda name: (values[name], name))):
+        largest = max(largest, min(1.0, values[name] * (len(values) - rank)))
+        adjusted[name] = largest
+    return adjusted
+
+
+def family_sums(values: Sequence[float], families: Sequence[str]) -> tuple[Floats, Floats]:
+    """Sum and count of the values in each family, families in order of appearance."""
+    order = {family: i for i, family in enumerate(dict.fromkeys(families))}
+    where = np.array([order[family] for family in families], np.intp)
+    sums = np.bincount(where, np.asarray(values, np.float64), len(order))
+    return sums.astype(np.float64), np.bincount(where, minlength=len(order)).astype(np.float64)
+
+
+def _memberships(families: Sequence[str]) -> list[NDArray[np.bool_]]:
+    names = np.asarray(families)
+    return [names == family for family in dict.fromkeys(families)]

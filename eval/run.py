@@ -1,0 +1,65 @@
+"""One run, from gold to a folder that can be judged, compared and shown."""
+
+import shutil
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from pathlib import Path
+
+from eval.answering import Track, answer_all
+from eval.folder import RunFolder
+from eval.manifest import describe_run
+from eval.sections import sections_of, write_sections
+from eval.summary import write_summary
+from eval.systems import Answerer
+from eval.types import EvalError, Line, Question
+from ingest.index import Index
+
+
+@dataclass(frozen=True)
+class Plan:
+    """What a run asks, of what, and what is written about it in the manifest."""
+
+    questions: tuple[Question, ...]
+    gold: Path
+    index: Index
+    index_path: Path
+    flags: Line
+
+
+def start(plan: Plan, out: Path, resume: bool, force: bool) -> RunFolder:
+    """The folder of the run, with its manifest. EvalError if it holds a run and neither flag is set.
+
+    What is resumed must be the same run: same gold, index, program and flags; code 3 if it is not.
+    """
+    run = RunFolder(out)
+    manifest = describe_run(plan.questions, plan.gold, plan.index, plan.index_path, plan.flags)
+    if (out / "manifest.json").is_file():
+        if resume:
+            _check_same(run.read("manifest.json"), manifest, out)
+            return run
+        if not force:
+            raise EvalError(
+                f"{out} holds a run; take another --out, or --resume it, or --force to replace it"
+            )
+        shutil.rmtree(out)
+    out.mkdir(parents=True, exist_ok=True)
+    run.write_questions(plan.questions)
+    write_sections(out / "sections.jsonl", sections_of(plan.index))
+    run.write("started.json", {"started": datetime.now(UTC).isoformat(timespec="seconds")})
+    run.write("manifest.json", manifest)
+    return run
+
+
+def carry_out(run: RunFolder, system: Answerer, baselines: dict[str, Answerer], track: Track) -> Line:
+    """Answers everything that is not answered yet, and returns the summary that it writes."""
+    questions, sections = run.questions(), run.sections()
+    answer_all(questions, system, sections, run.system, track)
+    for name, baseline in baselines.items():
+        answer_all(questions, baseline, sections, run.other(name), track)
+    return write_summary(run)
+
+
+def _check_same(before: Line, now: Line, out: Path) -> None:
+    differing = [key for key in now if before.get(key) != now[key] and key != "dirty"]
+    if differing:
+        raise EvalError(f"{out} was begun with another {', '.join(differing)}; start anew with --force", 3)

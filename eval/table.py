@@ -1,0 +1,62 @@
+"""Figures on a terminal."""
+
+from collections.abc import Sequence
+
+from rich.console import Console
+from rich.table import Table
+
+from eval.types import Line
+
+HEADLINE = (
+    "right@60w", "correct", "incorrect", "not_attempted", "R@5", "coverage@5", "containment", "EM", "F1",
+    "figure_exact", "quote_validity", "outcome_precision", "outcome_recall", "span_F1",
+    "decline_precision", "decline_recall", "decline_F1", "AURC", "coverage@5%risk", "words",
+)  # fmt: skip
+
+
+def shown(value: Line | None, digits: int = 3) -> str:
+    """A mean as ".812", or as "41.3" where it exceeds 1; "–" where there is none."""
+    if value is None:
+        return "–"
+    mean = float(value["mean"])
+    return f"{mean:.1f}" if abs(mean) > 1 else f"{mean:.{digits}f}".replace("0.", ".", 1)
+
+
+def with_interval(value: Line | None) -> str:
+    """The mean with the ends of its interval and the number of questions."""
+    if value is None:
+        return "–"
+    low, high = (shown({"mean": value[end]}) for end in ("low", "high"))
+    return f"{shown(value)} [{low}, {high}] n={value['n']}"
+
+
+def print_systems(systems: dict[str, Line], names: Sequence[str] = HEADLINE) -> None:
+    """One row for each measure, the first system with intervals, the others as columns of means."""
+    first, *others = systems
+    table = Table(title=None, show_edge=False, pad_edge=False)
+    table.add_column("measure")
+    table.add_column(f"{first} [95 %]", no_wrap=True)
+    for other in others:
+        table.add_column(other, justify="right")
+    for name in names:
+        values = [systems[system]["measures"].get(name) for system in systems]
+        if any(values):
+            table.add_row(name, with_interval(values[0]), *(shown(value) for value in values[1:]))
+    console().print(table)
+
+
+def print_rows(rows: Sequence[Sequence[object]], header: Sequence[str]) -> None:
+    """A plain table, figures to the right."""
+    table = Table(show_edge=False, pad_edge=False)
+    for i, name in enumerate(header):
+        numeric = i > 0 and all(isinstance(row[i], int | float) for row in rows)
+        table.add_column(name, justify="right" if numeric else "left")
+    for row in rows:
+        table.add_row(*(f"{cell:.3f}" if isinstance(cell, float) else str(cell) for cell in row))
+    console().print(table)
+
+
+def console() -> Console:
+    """Standard output; wide enough for a table where it is no terminal."""
+    found = Console()
+    return found if found.is_terminal else Console(width=200)
