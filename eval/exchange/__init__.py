@@ -1,0 +1,1 @@
+"""Gold, runs and answers in the formats of other tools, and back."""
