@@ -1,42 +1,55 @@
 """Refusals: what was searched, and the nearest thing that the reports do say."""
 
-from collections.abc import Sequence
-
 from rag.cite import cite
-from rag.types import Answer, Evidence, Passage, Query, Scope
+from rag.types import Answer, Finding, Query, Search
 from rag.write_quotes import WRITER, describe_search
 
 NOT_FOUND = "The reports do not say."
-OUT_OF_SCOPE = ("I answer questions about the country progress reports in this index, in their own words. "
-                "Ask about an outcome, a result, a body, a place or a date.")
+OUT_OF_SCOPE = (
+    "I answer questions about the country progress reports in this index, in their own words. "
+    "Ask about an outcome, a result, a body, a place or a date."
+)
 
 
-def decline(query: Query, scope: Scope, nearest: Evidence | None, retrieved: Sequence[Passage], index: str,
-            reasons: Sequence[str] = (), confidence: float = 0.0) -> Answer:
-    """A `not_in_report` answer: why, what was searched, and `nearest` as a citation that claims nothing."""
-    citations = (cite(1, nearest),) if nearest else ()
-    searched = f"Searched: {describe_search(scope)}." if scope.sections else "No outcome passes these filters."
-    parts = [NOT_FOUND, *reasons, searched]
+def decline(search: Search, finding: Finding) -> Answer:
+    """A `not_in_report` answer: why, what was searched, and the nearest evidence as a citation that claims
+    nothing."""
+    citations = tuple(cite(n, piece) for n, piece in enumerate(finding.evidence, start=1))
+    sections = search.scope.sections
+    searched = f"Searched: {describe_search(search.scope)}." if sections else "No outcome passes these filters."
+    parts = [NOT_FOUND, finding.reason or "", searched]
     if citations:
         outcome = citations[0].outcome
         parts.append(f"The nearest passage is in {outcome.number or outcome.title or outcome.outcome_id} [1].")
     return Answer(
-        question=query.question,
-        standalone_question=query.standalone,
+        question=search.query.question,
+        standalone_question=search.query.standalone,
         status="not_in_report",
-        text=" ".join(parts),
+        text=" ".join(filter(None, parts)),
         short_answer=None,
         claims=(),
         citations=citations,
-        confidence=confidence,
-        retrieved=tuple(retrieved),
-        notes=(searched,),
+        confidence=finding.certainty,
+        retrieved=search.passages,
+        notes=(searched, *finding.notes),
         writer=WRITER,
-        index=index,
+        index=search.generation,
     )
 
 
-def out_of_scope(query: Query, index: str) -> Answer:
+def out_of_scope(query: Query, generation: str) -> Answer:
     """An `out_of_scope` answer, which searches nothing and cites nothing."""
-    return Answer(query.question, query.standalone, "out_of_scope", OUT_OF_SCOPE, None, (), (), 0.0, (),
-                  ("Nothing was searched.",), WRITER, index)
+    return Answer(
+        question=query.question,
+        standalone_question=query.standalone,
+        status="out_of_scope",
+        text=OUT_OF_SCOPE,
+        short_answer=None,
+        claims=(),
+        citations=(),
+        confidence=0.0,
+        retrieved=(),
+        notes=("Nothing was searched.",),
+        writer=WRITER,
+        index=generation,
+    )

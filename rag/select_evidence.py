@@ -1,30 +1,38 @@
 """Which sentences to quote."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator
 
 import numpy as np
 
 from ingest.index import Index
 from ingest.terms import analyse
-from ingest.types import Span
 from rag.expand import expand_terms
-from rag.types import Evidence, Passage, Query, Scope
+from rag.types import Evidence, Finding, Search
 
 _CHUNK_SHARE = 0.5
+_ENOUGH = 0.35
 
 
-def select_evidence(query: Query, passages: Sequence[Passage], scope: Scope, index: Index) -> tuple[Evidence, ...]:
-    """Sentences of the passages, best first: the share of the question's words a sentence holds, rare ones
-    counting more, together with its chunk's fused score."""
-    terms = expand_terms(query.standalone, index.words, scope)
+def select_evidence(search: Search, index: Index) -> Finding:
+    """The sentence of the passages that holds the largest share of the question's words, rare ones counting
+    more, together with its chunk's fused score; a refusal where that is little or something named is absent."""
+    ranked = sorted(_score(search, index), key=lambda evidence: -evidence.confidence)
+    if not ranked:
+        return Finding(reason="", certainty=0.0)
+    best = ranked[0]
+    absent = " ".join(f"No report here has {name}." for name in search.scope.absent)
+    if absent or best.confidence < _ENOUGH:
+        return Finding((best,), reason=absent, certainty=best.confidence)
+    return Finding((best,), certainty=best.confidence)
+
+
+def _score(search: Search, index: Index) -> Iterator[Evidence]:
+    terms = expand_terms(search.query.standalone, index.words, search.scope)
     weights = {term: float(np.log(1 + index.words.size / (1 + index.words.frequency(term)))) for term in terms}
     total = sum(weights.values()) or 1.0
-    found = []
-    for passage in passages:
+    for passage in search.passages:
         text = passage.chunk.outcome.text
         for span in passage.chunk.sentences:
             held = set(analyse(text[span.start : span.end]))
             cover = sum(weight for term, weight in weights.items() if term in held) / total
-            score = round(_CHUNK_SHARE * passage.score + (1 - _CHUNK_SHARE) * cover, 6)
-            found.append(Evidence(passage.chunk.outcome, Span(*span), (), score))
-    return tuple(sorted(found, key=lambda evidence: -evidence.confidence))
+            yield Evidence(passage.chunk.outcome, span, (), round(_CHUNK_SHARE * passage.score + (1 - _CHUNK_SHARE) * cover, 6))

@@ -61,6 +61,16 @@ class Passage:
 
 
 @dataclass(frozen=True)
+class Search:
+    """A query, where it was looked for, what was found, and in which generation of the index."""
+
+    query: Query
+    scope: Scope
+    passages: tuple[Passage, ...]
+    generation: str
+
+
+@dataclass(frozen=True)
 class Evidence:
     """A stretch of an outcome chosen to be quoted, the words in it that answer, and how sure the reader is.
 
@@ -77,8 +87,9 @@ class Evidence:
 class Finding:
     """What a question is answered with: evidence in the order to quote it, or the reason for declining.
 
-    `reason` is a sentence that says why the reports do not say; with one, `evidence` is only what stands
-    nearest. `text`, where given, is shown in place of the bare quotes (it holds the [n] markers of `evidence`).
+    `reason` is a sentence that says why the reports do not say ("" where there is none to give); with one,
+    `evidence` is only what stands nearest. `text`, where given, is shown in place of the bare quotes (it holds
+    the [n] markers of `evidence`). `certainty` is the probability, 0 to 1, that the evidence answers.
     """
 
     evidence: tuple[Evidence, ...] = ()
@@ -86,6 +97,7 @@ class Finding:
     notes: tuple[str, ...] = ()
     reason: str | None = None
     text: str | None = None
+    certainty: float = 1.0
 
 
 @dataclass(frozen=True)
@@ -111,7 +123,7 @@ class Claim:
 
 @dataclass(frozen=True)
 class Answer:
-    """What `ask` returns; the answer line (answer.schema.json) is this, flattened."""
+    """What `ask` returns; flattened it is the answer line (answer.schema.json)."""
 
     question: str
     standalone_question: str

@@ -10,6 +10,7 @@ from rag.names import named_countries, named_outcomes, named_years
 from rag.types import Filters, Query
 
 T = TypeVar("T")
+NO_FILTERS = Filters()
 LONGEST_QUESTION = 1000
 """Characters of a question that are read; a text pasted by mistake is cut here."""
 _LEANS = re.compile(
@@ -23,7 +24,7 @@ _ANCHORED = re.compile(r"\b(?:there (?:is|are|was|were|any|been)|(?:is|are|was|w
 _BLANK = re.compile(r"\s+")
 
 
-def understand(question: str, index: Index, filters: Filters = Filters(), history: Sequence[str] = ()) -> Query:
+def understand(question: str, index: Index, filters: Filters = NO_FILTERS, history: Sequence[str] = ()) -> Query:
     """The question made self-contained with the user's earlier ones, and the names it holds.
 
     A question that leans on what went before (it starts with "and", says "they", or is a bare fragment) is put

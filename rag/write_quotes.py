@@ -1,32 +1,28 @@
 """The answer in the report's own words."""
 
-from collections.abc import Sequence
-
 from rag.cite import cite
-from rag.types import Answer, Claim, Evidence, Passage, Query, Scope
+from rag.types import Answer, Claim, Finding, Scope, Search
 
 WRITER = "quotes"
 
 
-def quote_answer(query: Query, evidence: Sequence[Evidence], retrieved: Sequence[Passage], index: str,
-                 short_answer: str | None = None, notes: Sequence[str] = ()) -> Answer:
-    """Each piece of evidence as one claim with one citation, in the order given, pieces of one outcome that
-    stand side by side joined by nothing but their own words."""
-    citations = tuple(cite(n, piece) for n, piece in enumerate(evidence, start=1))
+def quote_answer(search: Search, finding: Finding) -> Answer:
+    """Each piece of evidence as one claim with one citation, in the order given."""
+    citations = tuple(cite(n, piece) for n, piece in enumerate(finding.evidence, start=1))
     claims = tuple(Claim(citation.quote, (citation.n,), verified=True) for citation in citations)
     return Answer(
-        question=query.question,
-        standalone_question=query.standalone,
+        question=search.query.question,
+        standalone_question=search.query.standalone,
         status="answered",
-        text="\n\n".join(f"{claim.text} [{claim.citations[0]}]" for claim in claims),
-        short_answer=short_answer,
+        text=finding.text or "\n\n".join(f"{claim.text} [{claim.citations[0]}]" for claim in claims),
+        short_answer=finding.short_answer,
         claims=claims,
         citations=citations,
-        confidence=max(piece.confidence for piece in evidence),
-        retrieved=tuple(retrieved),
-        notes=tuple(notes),
+        confidence=finding.certainty,
+        retrieved=search.passages,
+        notes=finding.notes,
         writer=WRITER,
-        index=index,
+        index=search.generation,
     )
 
 

@@ -1,0 +1,95 @@
+"""What kind of thing a question asks for, and whether a sentence holds such a thing."""
+
+import re
+from collections.abc import Callable
+from typing import NamedTuple
+
+_NUMBER_WORD = (
+    "one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen"
+    "|eighteen|nineteen|twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety|hundred|thousand|million|half|third"
+    "|quarter|none|no|both|dozen"
+)
+_MONTH = "January|February|March|April|May|June|July|August|September|October|November|December"
+_HAS_NUMBER = re.compile(rf"\d|\b(?:{_NUMBER_WORD})\b", re.IGNORECASE)
+_HAS_DATE = re.compile(rf"\b(?:{_MONTH})\b|\b(?:19|20)\d\d\b|\bquarter\b|\b(?:end|beginning|middle) of\b")
+_HAS_NAME = re.compile(r"(?<=[a-z,;] )[A-Z][\w'’-]+|\b[A-Z]{2,}\b")
+_HAS_REASON = re.compile(
+    r"\b(?:because|since|as|due to|owing to|on account of|so that|in order|for (?:the|this|which|lack)|therefore"
+    r"|result(?:ed|s|ing)?|caus\w+|reason\w*|thanks to|given that|after|in view of|hence|attribut\w+|lack\w*)\b",
+    re.IGNORECASE,
+)
+_HAS_PLAN = re.compile(
+    r"\b(?:will|shall|would|plan\w*|next year|scheduled|expected|intend\w*|to be|foreseen|upcoming|due (?:in|by)"
+    r"|prepar\w+|propos\w+|announced|postponed|later)\b",
+    re.IGNORECASE,
+)
+_HAS_GAP = re.compile(
+    r"\b(?:not|no|none|never|without|lack\w*|only|gap\w*|few|still|however|yet|although|but|fail\w*|insufficient\w*"
+    r"|limited|weak\w*|absent|missing|neither|nor|challeng\w+|difficult\w*|delay\w*|exclud\w*|remain\w*)\b",
+    re.IGNORECASE,
+)
+_TARGET = re.compile(
+    r"\b(?:targets?|targeted|goals?|planned|plan|meant|supposed|expect\w+|aim\w*|foreseen|intended|envisaged"
+    r"|objective|milestones?|set out|wanted|due)\b",
+    re.IGNORECASE,
+)
+
+
+class Kind(NamedTuple):
+    """One kind of thing: how a question asks for it and how to tell that a sentence holds one."""
+
+    name: str
+    asks: re.Pattern[str]
+    holds: Callable[[str], object]
+
+
+KINDS = (
+    Kind(
+        "number",
+        re.compile(
+            r"\bhow (?:many|much|often|long|old|far|large|big|high)\b|\b(?:what|which) (?:is the |was the |were the )?"
+            r"(?:total |overall |annual |average )?(?:share|percentage|proportion|part|number|amount|cost|price|rate"
+            r"|fraction|figure|sum|size|age|budget|value|length|per ?cent)\b|\bcount of\b|\bnumber of\b",
+            re.IGNORECASE,
+        ),
+        _HAS_NUMBER.search,
+    ),
+    Kind(
+        "date",
+        re.compile(r"\bwhen\b|\b(?:what|which) (?:date|day|month|year|period|time|quarter)\b|\b(?:since|until|by) when\b",
+                   re.IGNORECASE),
+        _HAS_DATE.search,
+    ),
+    Kind(
+        "name",
+        re.compile(
+            r"\bwho\b|\bwhom\b|\bwhose\b|\bwhere\b|\b(?:what|which) (?:\w+ )?(?:ministr\w+|organi\w+|bod(?:y|ies)|agenc\w+"
+            r"|institutions?|partners?|provinces?|districts?|towns?|cit(?:y|ies)|places?|municipalit\w+|regions?"
+            r"|islands?|compan\w+|universit\w+|networks?|groups?|countr\w+|camps?|departments?|villages?)\b",
+            re.IGNORECASE,
+        ),
+        _HAS_NAME.search,
+    ),
+    Kind("reason", re.compile(r"\bwhy\b|\breasons?\b|\bcaus\w+\b|\bhow come\b|\bwhat (?:prevent|stopp|led|explain|hinder"
+                              r"|hampered|delay|kept)\w*", re.IGNORECASE), _HAS_REASON.search),
+    Kind("plan", re.compile(r"\bplan\w*\b|\bnext\b|\bwill\b|\bgoing to\b|\bfuture\b|\bupcoming\b|\bforeseen\b|\bscheduled\b"
+                            r"|\bintend\w*\b|\bannounced\b|\bexpected\b", re.IGNORECASE), _HAS_PLAN.search),
+    Kind("gap", re.compile(r"\bgaps?\b|\bmissing\b|\black\w*\b|\bnot\b|\bweak\w*\b|\bproblems?\b|\bchalleng\w+\b"
+                           r"|\bdifficult\w*\b|\bobstacles?\b|\bshort\w*\b|\bcriticis\w+\b|\bsetbacks?\b|\bfail\w*\b"
+                           r"|\bstill\b|\bleft out\b|\bexcluded\b", re.IGNORECASE), _HAS_GAP.search),
+)
+
+
+def kinds_asked(question: str) -> tuple[Kind, ...]:
+    """The kinds that `question` asks for; none for an open question."""
+    return tuple(kind for kind in KINDS if kind.asks.search(question))
+
+
+def asks_for_target(question: str) -> bool:
+    """Whether `question` asks what was aimed at rather than what came of it."""
+    return bool(_TARGET.search(question))
+
+
+def speaks_of_target(text: str) -> bool:
+    """Whether `text` says what was aimed at."""
+    return bool(_TARGET.search(text))
