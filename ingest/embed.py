@@ -50,8 +50,13 @@ def chosen_model() -> Model:
 
 @cache
 def load(name: str) -> "SentenceTransformer":
-    """The sentence-transformers model of that name, on the processor. Raises `IngestError`."""
+    """The sentence-transformers model of that name, on the processor. Raises `IngestError`.
+
+    It runs in one thread unless `OMP_NUM_THREADS` says otherwise: the threads of one small text wait for each
+    other at every layer, which on a busy machine of two cores made two of them ten times slower than one.
+    """
     os.environ.setdefault("HF_HUB_DISABLE_PROGRESS_BARS", "1")
+    os.environ.setdefault("OMP_NUM_THREADS", "1")  # torch reads it when it is imported
     from sentence_transformers import SentenceTransformer  # noqa: PLC0415 - seconds, and only builds need it
 
     folder = str(minilm.verified_folder()) if name == minilm.NAME else name
@@ -65,7 +70,7 @@ def embed(texts: Sequence[str], model: Model, progress: Progress | None = None) 
     """Unit vectors of `texts`, shape (len(texts), dimensions).
 
     Each text goes through the model alone: in a batch the padding changes the last bits of a vector, and then
-    the same corpus would give other bytes after chunks were reused. On two cores it is no slower either.
+    the same corpus would give other bytes after chunks were reused. It is no slower either.
     """
     encoder = load(model.name)
     rows = []

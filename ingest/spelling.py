@@ -40,8 +40,8 @@ class Speller:
         near = (differing <= 2 * allowed) & (abs(self._lengths - len(term)) <= allowed)
         found = (self._terms[i] for i in np.flatnonzero(near))
         if len(term) < _SHORTEST:
-            return [known for known in found if known[0] == term[0] and sorted(known) == sorted(term)]
-        return [known for known in found if known[0] == term[0] and not any(map(str.isdigit, known))]
+            return [known for known in found if known[:1] == term[:1] and sorted(known) == sorted(term)]
+        return [known for known in found if known[:1] == term[:1] and not any(map(str.isdigit, known))]
 
 
 def slips_between(first: str, second: str) -> int:

@@ -83,6 +83,6 @@ def _terms(compound: str) -> tuple[str, ...]:
     found = [stem(part) for part in parts if part.casefold() not in STOP]
     for short in filter(None, map(_PLURAL_SHORT.fullmatch, parts)):
         found.append(stem(short[1] or short[2]))
-    if len(parts) > 1 and not set(compound) & set("/_"):
+    if len(parts) > 1 and not set(compound) & set("/_") and not all(map(str.isdigit, parts)):
         found.append(stem(_SEPARATORS.sub("", compound)))
     return tuple(dict.fromkeys(found)) if len(parts) == 1 else tuple(found)

@@ -97,7 +97,7 @@ def index_words(texts: Sequence[str]) -> Words:
     """The BM25 index of `texts`, one row to each; terms are numbered in alphabetical order."""
     counts = [Counter(analyse(text)) for text in texts]
     lengths = np.array([sum(count.values()) for count in counts], np.float64)
-    norms = K1 * (1 - B + B * lengths / max(lengths.mean(), 1))
+    norms = K1 * (1 - B + B * lengths / max(lengths.sum() / max(len(texts), 1), 1))
     postings: dict[str, list[tuple[int, float]]] = {}
     for row, count in enumerate(counts):
         for term, times in count.items():
