@@ -4,9 +4,10 @@ import re
 from collections.abc import Callable
 
 _GREETING = re.compile(
-    r"^\W*(?:hi|hello|hey|good (?:morning|afternoon|evening|day)|greetings|dear (?:assistant|bot)|thanks?|thank you"
-    r"|cheers|ok(?:ay)?|great|bye|goodbye|test(?:ing)?|are you there|how are you(?: doing)?(?: today)?|who are you"
-    r"|what(?:'s| is) your name|what can you do)\b[\s\w,'!]{0,30}[!.?]*$",
+    r"^\W*(?:(?:hi|hello|hey|good (?:morning|afternoon|evening|day)|greetings|dear|thanks?|thank you|cheers|ok(?:ay)?"
+    r"|great|bye|goodbye|test(?:ing)?|are you there|how are you|who are you|what(?:'s| is) your name|what can you do"
+    r"|nice|cool|perfect)\b\W*)+(?:(?:there|all|team|everyone|again|so much|very much|a lot|you|assistant|bot|doing"
+    r"|today|for (?:your|the|that|this)(?: help| answer)?|help me)\b\W*)*$",
     re.IGNORECASE,
 )
 _TASK = re.compile(

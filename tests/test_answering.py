@@ -1,0 +1,138 @@
+"""From a question to an answer: retrieval, citations, the answer line."""
+
+from dataclasses import replace
+
+import jsonschema
+import numpy as np
+import pytest
+
+from ingest.index import Index
+from ingest.types import HEAD, Span
+from rag.answer import ask
+from rag.cite import CitationError, check_citations, checked, cite
+from rag.line import answer_line, answer_schema, read_question
+from rag.retrieve import retrieve
+from rag.scope import resolve_scope
+from rag.types import Claim, Evidence, Filters, Scope
+from rag.understand import understand
+
+QUESTIONS = (
+    "How many AOPs were developed, and by whom?",
+    "Was outcome 3.1 achieved?",
+    "Who was consulted on the DV Law?",
+    "wich provinces servce directorys",
+    "TWGG-GBV",
+    "What is planned for 2022?",
+    "What was the budget of the programme?",
+    "Was outcome 5.1 achieved?",
+    "What did Vietnam do?",
+    "hello",
+    "😀",
+    "a" * 5000,
+)
+
+
+@pytest.mark.parametrize("question", QUESTIONS)
+def test_every_answer_keeps_the_contract(question: str, index: Index) -> None:
+    """The line fits its schema, and every quote is its span, whatever was asked."""
+    line = answer_line(ask(question, index), "q1")
+    jsonschema.validate(line, answer_schema())
+    for citation in line["citations"]:
+        section = index.section(citation["report_id"], citation["outcome_id"])
+        assert section.text[citation["start"] : citation["end"]] == citation["quote"]
+        assert (citation["country"], citation["year"]) == ("Cambodia", 2021)
+    shown = {n for claim in line["claims"] for n in claim["citations"]}
+    assert shown <= {citation["n"] for citation in line["citations"]}
+
+
+@pytest.mark.parametrize("question", QUESTIONS)
+def test_the_same_question_gives_the_same_bytes(question: str, index: Index) -> None:
+    """But for the times."""
+    first, second = (answer_line(replace(ask(question, index), timings_ms={})) for _ in range(2))
+    assert first == second
+
+
+def test_a_filter_gives_what_filtering_a_full_scan_gives(index: Index) -> None:
+    """Scores and order of the chunks of one outcome do not depend on the filter."""
+    query = understand("prevention of violence against women", index)
+    everything = Scope(tuple(section for section in index.sections if section.kind != HEAD))
+    full = retrieve(query, index, everything, k=len(index.chunks))
+    one = Scope(tuple(section for section in everything.sections if section.number == "3.1"))
+    filtered = retrieve(query, index, one, k=len(index.chunks))
+    kept = [passage.chunk.span for passage in full if passage.chunk.outcome.number == "3.1"]
+    assert sorted(passage.chunk.span for passage in filtered) == sorted(kept)
+    assert [p.meaning for p in filtered] == [
+        next(q.meaning for q in full if q.chunk == p.chunk) for p in filtered
+    ]
+
+
+def test_retrieval_finds_what_is_spelt_otherwise(index: Index) -> None:
+    """`UPR mid-term` finds `URP mid-term`, `Koh Kong` finds `KohKong`, a long form finds its short one."""
+    for question, words in [
+        ("UPR mid-term review", "URP mid-term review"),
+        ("What happened in Koh Kong?", "KohKong province"),
+        ("at-risk groups", "atrisk groups"),
+        ("wich provinces servce directorys", "Service directories mapped"),
+    ]:
+        query = understand(question, index)
+        found = retrieve(query, index, resolve_scope(query, index), k=3)
+        assert any(words in passage.chunk.text for passage in found), question
+
+
+def test_scores_are_finite_and_ordered(index: Index) -> None:
+    """Best first, no ties broken at random."""
+    query = understand("gender", index)
+    scores = [passage.score for passage in retrieve(query, index, resolve_scope(query, index))]
+    assert scores == sorted(scores, reverse=True)
+    assert np.isfinite(scores).all()
+
+
+def test_no_section_passes_the_filters(index: Index) -> None:
+    """Then nothing is searched, and the answer says so."""
+    answer = ask("How many AOPs?", index, Filters(year=(1999,)))
+    assert answer.status == "not_in_report"
+    assert "No outcome passes these filters." in answer.text
+    assert answer.citations == ()
+
+
+def test_a_refusal_names_what_was_searched_and_the_outcome_that_is_missing(index: Index) -> None:
+    """Five point one does not exist: the refusal says so and shows the nearest passage."""
+    answer = ask("Was outcome 5.1 achieved?", index)
+    assert answer.status == "not_in_report"
+    assert "outcome 5.1" in answer.text
+    assert "4 outcomes of Cambodia 2021" in answer.text
+    assert answer.claims == ()
+
+
+def test_a_quote_that_is_not_its_span_never_leaves(index: Index) -> None:
+    """A changed character, an empty span, a span outside the text, a mark outside the quote: each is an error."""
+    outcome = next(section for section in index.sections if section.number == "3.1")
+    good = cite(1, Evidence(outcome, Span(0, 20), (Span(4, 11),), 1.0))
+    check_citations([good])
+    for bad in [
+        replace(good, quote=good.quote.replace("outcome", "Outcome")),
+        replace(good, end=good.start, quote=""),
+        replace(good, start=len(outcome.text), end=len(outcome.text) + 5, quote="xxxxx"),
+        replace(good, marks=(Span(15, 25),)),
+    ]:
+        with pytest.raises(CitationError, match="citation 1"):
+            check_citations([bad])
+
+
+def test_a_claim_may_cite_only_what_is_there(index: Index) -> None:
+    """A number without a citation is an error, not a dead link."""
+    answer = ask("Was outcome 3.1 achieved?", index)
+    with pytest.raises(CitationError, match="do not exist"):
+        checked(replace(answer, claims=(Claim("x", (99,), verified=True),)))
+
+
+def test_question_lines_are_checked_at_the_door() -> None:
+    """Only the question is needed; what is wrong with a line is said."""
+    assert read_question('{"question": "x"}')["filters"] == Filters()
+    row = read_question('{"id": 7, "question": "x", "history": ["y"], "filters": {"year": ["2021"], "country": "Cambodia"}}')
+    assert row == {"id": "7", "question": "x", "history": ("y",),
+                   "filters": Filters(country=("Cambodia",), year=(2021,))}
+    for bad in ['{"id": 1}', "nonsense", '{"question": 3}', '{"question": "x", "history": "y"}',
+                '{"question": "x", "filters": {"colour": ["red"]}}', '{"question": "x", "filters": {"year": ["soon"]}}']:
+        with pytest.raises(Exception, match=r"JSON|question|history|filters|year"):
+            read_question(bad)
