@@ -7,8 +7,9 @@ from functools import cache
 
 from ingest.types import Abbreviation, Span
 
-_SHORT = re.compile(r"\((?P<short>[A-Z][\w&/-]*[A-Z][\w&/-]*(?: (?:[IVX]+|[A-Z]\w+))?)\)")
-_LONG_IN_BRACKETS = re.compile(r"\b(?P<short>[A-Z][\w&/-]*[A-Z][\w&/-]*) \((?P<long>[A-Z][^()]{6,90})\)")
+_SHORT_FORM = r"[A-Z][\w&/-]{0,12}?[A-Z][\w&/-]{0,12}"  # bounded: what is longer is a word, no short form
+_SHORT = re.compile(rf"\((?P<short>{_SHORT_FORM}(?: (?:[IVX]{{1,5}}|[A-Z]\w{{1,12}}))?)\)")
+_LONG_IN_BRACKETS = re.compile(rf"\b(?P<short>{_SHORT_FORM}) \((?P<long>[A-Z][^()]{{6,90}})\)")
 _WORD = re.compile(r"\w+(?:['’&-]\w+)*")
 _NUMERAL = re.compile(r"(?<=[A-Z])[\s-]?(?:I{1,3}|IV|VI{0,3})$")
 _SMALL = frozenset(

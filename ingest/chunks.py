@@ -4,10 +4,12 @@ from ingest import tokens
 from ingest.sentences import split_sentences
 from ingest.types import Chunk, Outcome, Span
 
-VERSION = 1
+VERSION = 2
 """Rises whenever the same text would be cut differently, so that an older index is rebuilt."""
 TARGET = 128
 """Word pieces of text at which a chunk is full. Smaller chunks rank better, larger ones keep more context."""
+_WINDOW = 4000
+"""Characters that are looked at to find a cut: several times what the embedder reads of any language."""
 
 
 def split_chunks(
@@ -47,8 +49,8 @@ def chunk_prefix(outcome: Outcome, limit: int = tokens.EMBED_LIMIT) -> str:
 def _fit(text: str, span: Span, room: int) -> list[Span]:
     parts = []
     start, end = span
-    while tokens.count(text[start:end]) > room:
-        cut = _cut(text, start, end, room)
+    while end - start > _WINDOW or tokens.count(text[start:end]) > room:
+        cut = _cut(text, start, min(end, start + _WINDOW), room)
         parts.append(Span(start, cut))
         start = cut
         while start < end and text[start].isspace():
@@ -57,13 +59,14 @@ def _fit(text: str, span: Span, room: int) -> list[Span]:
 
 
 def _cut(text: str, start: int, end: int, room: int) -> int:
-    """Where the longest part that fits ends, best behind a comma or semicolon in its last half."""
+    """Where the longest part that fits ends, best behind a comma or semicolon in its last half, never
+    inside a figure or a word unless there is no blank."""
     low, high = start + 1, end
     while low < high:
         middle = (low + high + 1) // 2
         low, high = (middle, high) if tokens.count(text[start:middle]) <= room else (low, middle - 1)
-    for marks in (",;", " \t"):
-        places = [i + 1 for i in range(start + (low - start) // 2, low) if text[i] in marks]
-        if places:
-            return places[-1] if marks == ",;" else places[-1] - 1
-    return low
+    blanks = [i for i in range(start + (low - start) // 2, min(low + 1, len(text))) if text[i].isspace()]
+    clauses = [i for i in blanks if text[i - 1] in ",;"]
+    # pieces are not additive: an endless word counts as one, its first half as many; so each cut is counted
+    fitting = (i for i in [*reversed(clauses), *reversed(blanks)] if tokens.count(text[start:i]) <= room)
+    return next(fitting, low)

@@ -6,21 +6,22 @@ from pathlib import Path
 from ingest.errors import IngestError
 
 SUFFIXES = (".txt", ".md", ".markdown", ".jsonl")
+_WHITE = frozenset(map(ord, "\t\n\v\f\r"))
 
 
 def find_files(paths: Iterable[Path]) -> tuple[Path, ...]:
-    """Every file named, and every file with a known suffix in every folder named, sorted and once each.
+    """Every file named and every file in every folder named, but hidden ones, once each, in the order of
+    their full paths, so that the order of `paths` changes nothing.
 
-    A file that was named stays in the list whatever its suffix is, so that a reason can be given for it.
+    Files of an unknown kind stay in the list, so that each can be named with the reason why it is not read.
     """
-    found: dict[Path, None] = {}
+    found: dict[Path, Path] = {}
     for path in paths:
-        inside = sorted(p for p in path.rglob("*") if p.is_file()) if path.is_dir() else [path]
-        for file in inside:
+        for file in path.rglob("*") if path.is_dir() else [path]:
             hidden = any(part.startswith(".") for part in file.relative_to(path).parts)
-            if file == path or (file.suffix.lower() in SUFFIXES and not hidden):
-                found.setdefault(file)
-    return tuple(found)
+            if file == path or (file.is_file() and not hidden):
+                found.setdefault(file.resolve(), file)
+    return tuple(found[full] for full in sorted(found))
 
 
 def decode(path: Path) -> tuple[str, str]:
@@ -28,13 +29,13 @@ def decode(path: Path) -> tuple[str, str]:
 
     Raises `IngestError` where the file is missing, unreadable, of an unknown kind, empty, or not text.
     """
-    if not path.exists():
-        raise IngestError(f"{path}: no such file")
-    if path.suffix.lower() not in SUFFIXES:
+    if path.suffix.lower() not in SUFFIXES and path.exists():
         kind = path.suffix or "a file without suffix"
         raise IngestError(f"{path}: cannot read {kind}; use {', '.join(SUFFIXES)}")
     try:
         data = path.read_bytes()
+    except FileNotFoundError:
+        raise IngestError(f"{path}: no such file") from None
     except OSError as error:
         raise IngestError(f"{path}: {error.strerror}") from error
     text, encoding = _decode(data, path)
@@ -44,16 +45,19 @@ def decode(path: Path) -> tuple[str, str]:
 
 
 def _decode(data: bytes, path: Path) -> tuple[str, str]:
-    candidates: tuple[str, ...]
-    if data.startswith((b"\xff\xfe", b"\xfe\xff")):
-        candidates = ("utf-16",)
-    elif b"\x00" in data:
-        raise IngestError(f"{path}: binary data, not text")
-    else:
-        candidates = ("utf-8-sig", "cp1252")
-    for encoding in candidates:
+    wide = data.startswith((b"\xff\xfe", b"\xfe\xff"))
+    for encoding in ("utf-16",) if wide else ("utf-8-sig", "cp1252"):
         try:
-            return data.decode(encoding), encoding.removesuffix("-sig")
+            text = data.decode(encoding)
         except UnicodeDecodeError:
             continue
+        if "\x00" in text or (encoding == "cp1252" and _has_controls(data)):
+            raise IngestError(f"{path}: binary data, not text")
+        return text.replace("\ufeff", ""), encoding.removesuffix(
+            "-sig"
+        )  # joined files keep their marks inside
     raise IngestError(f"{path}: neither UTF-8, UTF-16 nor Windows-1252 text; save it as UTF-8")
+
+
+def _has_controls(data: bytes) -> bool:
+    return any(byte < ord(" ") and byte not in _WHITE for byte in data)

@@ -6,9 +6,10 @@ from pathlib import Path
 
 from ingest.errors import IngestError
 from ingest.files import decode, find_files
+from ingest.ids import distinct_ids
 from ingest.report_text import read_report_text
 from ingest.section_lines import read_section_lines
-from ingest.types import Outcome, ReadWarning, ReportText
+from ingest.types import ReadWarning, ReportText
 
 
 @dataclass(frozen=True)
@@ -38,32 +39,32 @@ def read_file(path: Path) -> tuple[tuple[ReportText, ...], tuple[ReadWarning, ..
     """The reports in one file and its lines that could not be read. Raises `IngestError` for a whole file."""
     text, encoding = decode(path)
     if path.suffix.lower() == ".jsonl":
-        return read_section_lines(text, path)
-    report = read_report_text(text, path)
+        reports, failures = read_section_lines(text, path)
+    else:
+        reports, failures = (read_report_text(text, path),), ()
     if encoding != "utf-8":
-        odd = ReadWarning(path.name, None, "wrong encoding", f"not UTF-8; read as {encoding}, check its accents")
-        report = replace(report, warnings=(odd, *report.warnings))
-    return (report,), ()
+        message = f"not UTF-8; read as {encoding}, check its accents"
+        reports = tuple(_warned(report, "wrong encoding", message) for report in reports)
+    return reports, failures
 
 
 def _distinct(reports: list[ReportText]) -> list[ReportText]:
-    """Reports with ids of their own: a second one of the same country and year is kept, renamed and warned of."""
-    by_id: dict[str, ReportText] = {}
-    for found in reports:
-        report_id, count = found.report.report_id, 1
-        while report_id in by_id:
-            count += 1
-            report_id = f"{found.report.report_id}~{count}"
-        by_id[report_id] = _renamed(found, report_id) if count > 1 else found
-    return list(by_id.values())
+    """Reports with ids of their own: a second one of a country and year is kept, renamed and warned of."""
+    ids = distinct_ids([found.report.report_id for found in reports], ["text"] * len(reports))
+    return [_renamed(found, new) for found, new in zip(reports, ids, strict=True)]
 
 
 def _renamed(found: ReportText, report_id: str) -> ReportText:
+    old = found.report.report_id
+    if report_id == old:
+        return found
     report = replace(found.report, report_id=report_id)
-    again = ReadWarning(report.source, None, "repeated report", f"{found.report.report_id} again; kept as {report_id}")
+    head = replace(found.head, report=report) if found.head else None
+    outcomes = tuple(replace(outcome, report=report) for outcome in found.outcomes)
+    moved = replace(found, report=report, head=head, outcomes=outcomes)
+    return _warned(moved, "repeated report", f"{old} again; kept as {report_id}")
 
-    def moved(section: Outcome) -> Outcome:
-        return replace(section, report=report)
 
-    head = moved(found.head) if found.head else None
-    return ReportText(report, head, tuple(map(moved, found.outcomes)), (again, *found.warnings))
+def _warned(found: ReportText, kind: str, message: str) -> ReportText:
+    warning = ReadWarning(found.report.source, None, kind, message)
+    return replace(found, warnings=(warning, *found.warnings))

@@ -2,11 +2,15 @@
 
 import re
 
-_ALIGNMENT = re.compile(
+LONGEST_TITLE = 320
+"""Characters up to which a line may be a title; those seen have 80 to 190."""
+
+_BRACKET = (
     r"[\[(]\s*(?:aligns?(?:ed)?\s+(?:to|with)\s+)?"
-    r"(?P<plan>[^\[\]()]*\b(?:Outcome|Output|Impact|Goal|Result)s?\s+\d[^\[\]()]*)[\])]\s*\.?\s*$",
-    re.IGNORECASE,
+    r"(?P<plan>[^\[\]()]*\b(?:Outcome|Output|Impact|Goal|Result)s?\s+\d[^\[\]()]*)[\])]\s*\.?"
 )
+_ALIGNMENT = re.compile(rf"{_BRACKET}\s*$", re.IGNORECASE)
+_ALIGNED_TITLE = re.compile(rf".{{10,{LONGEST_TITLE}}}?{_BRACKET}(?=\s|$)", re.IGNORECASE | re.DOTALL)
 _GOING_ON = frozenset("and or of that which who whom whose than".split())
 _GAP = re.compile(r",\s+and\s+(?:have|has|are|is|can|do|does)\b")
 
@@ -15,6 +19,12 @@ def find_alignment(title: str) -> str | None:
     """What a title names in brackets at its end ("UN Women SP 2018-2021 Output 11"), or None."""
     match = _ALIGNMENT.search(title)
     return match["plan"].strip() if match else None
+
+
+def alignment_end(text: str) -> int:
+    """Where a title with its alignment ends at the start of `text`; 0 where no alignment comes so early."""
+    match = _ALIGNED_TITLE.match(text)
+    return match.end() if match else 0
 
 
 def is_truncated(title: str, narratives: str) -> bool:
