@@ -13,7 +13,7 @@ from ingest.errors import IngestError
 from ingest.lock import write_lock
 from ingest.records import section_lines
 from ingest.snapshot import write_snapshot
-from ingest.types import Chunk, Outcome, ReportText
+from ingest.types import HEAD, Chunk, Outcome, ReportText
 from ingest.vectors import embed_chunks
 
 State = Literal["built", "up to date", "switched back"]
@@ -39,7 +39,8 @@ def build_index(
     """
     sections = order_sections(reports)
     with write_lock(directory):
-        chunks = tuple(chunk for section in sections for chunk in split_chunks(section))
+        told = [section for section in sections if section.kind != HEAD]  # ids and titles are no narrative
+        chunks = tuple(chunk for section in told for chunk in split_chunks(section))
         if not chunks:
             raise IngestError(f"{directory}: nothing to index, left as it is; name files that hold a report")
         model = chosen_model()
