@@ -1,0 +1,121 @@
+"""The Ask page: a conversation that lasts as long as the browser tab."""
+
+import logging
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Any
+
+import streamlit as st
+
+from ingest.errors import IngestError
+from ingest.index import Index
+from ingest.types import HEAD
+from rag.answer import ask
+from rag.cite import CitationError, check_citations
+from rag.scope import filter_sections
+from rag.types import Answer, Filters
+from ui.answer_view import answer_html, question_html
+from ui.citation import draw_source_drawer
+from ui.export import answer_as_text, answers_as_lines
+from ui.html import escape_label, escape_text
+from ui.names import report_name
+from ui.suggestions import suggest_questions
+from ui.theme import draw_problem
+
+MOST_CHARACTERS = 1000
+UNEXPECTED = "A fault in the program kept this question from being answered. Ask in other words, or reload."
+
+
+@dataclass(frozen=True)
+class Turn:
+    """A question and what came of it: an answer, or the sentence that says why there is none."""
+
+    question: str
+    answer: Answer | None
+    problem: str = ""
+
+
+def draw_ask(index: Index, filters: Filters) -> None:
+    """Draws the conversation and answers the question just asked, if there is one."""
+    turns: list[Turn] = st.session_state.setdefault("turns", [])
+    question = st.chat_input("Ask about the reports", max_chars=MOST_CHARACTERS)
+    question = st.session_state.pop("suggested", None) or question
+    if not turns and not question:
+        _draw_empty(index, filters)
+    for number, turn in enumerate(turns):
+        _draw_turn(number, turn)
+    if question and question.strip():
+        _answer(question.strip(), turns, index, filters)
+    draw_source_drawer([turn.answer for turn in turns])
+
+
+def _draw_empty(index: Index, filters: Filters) -> None:
+    sections = filter_sections([s for s in index.sections if s.kind != HEAD], filters)
+    names = list(dict.fromkeys(report_name(section.report) for section in sections))
+    listed = ", ".join(names[:5]) + (f" and {len(names) - 5} more" if len(names) > 5 else "")
+    st.html(
+        '<h1>Ask the country reports</h1><p class="lead">Every answer is quoted, and every quote opens where '
+        "it stands in its report. What the reports do not say is not answered.</p>"
+        f'<p class="scope">{len(sections)} outcomes: {escape_text(listed or "none passes the filters")}.</p>'
+    )
+    with st.container(key="suggestions"):
+        for number, question in enumerate(suggest_questions(sections)):
+            st.button(escape_label(question), key=f"suggestion-{number}", on_click=_suggest, args=[question])
+
+
+def _suggest(question: str) -> None:
+    st.session_state.suggested = question
+
+
+def _answer(question: str, turns: list[Turn], index: Index, filters: Filters) -> None:
+    """Asks, keeps the turn and draws it, the question first so that the reader sees it was taken."""
+    with st.container(key=f"turn-{len(turns)}"):
+        st.html(question_html(question))
+        with st.spinner("Reading the reports …"):
+            history = [turn.question for turn in turns]
+            turn = _ask(question, lambda: ask(question, index, filters, history))
+        _draw_result(len(turns), turn)
+    turns.append(turn)
+
+
+def _ask(question: str, answer: Callable[[], Answer]) -> Turn:
+    try:
+        return Turn(question, answer())
+    except (IngestError, CitationError) as error:
+        return Turn(question, None, str(error))
+    except Exception:  # the page's one door: a fault must not take the conversation with it
+        logging.getLogger(__name__).exception("question failed: %r", question)
+        return Turn(question, None, UNEXPECTED)
+
+
+def _draw_turn(number: int, turn: Turn) -> None:
+    with st.container(key=f"turn-{number}"):
+        st.html(question_html(turn.question))
+        _draw_result(number, turn)
+
+
+def _draw_result(number: int, turn: Turn) -> None:
+    if turn.answer is None:
+        draw_problem(turn.problem)
+        return
+    try:
+        check_citations(turn.answer.citations)
+    except CitationError as error:
+        draw_problem(str(error))
+        return
+    st.html(answer_html(turn.answer, number))
+    _draw_exports(number, turn.answer)
+
+
+def _draw_exports(number: int, answer: Answer) -> None:
+    text = answer_as_text(answer)
+    with st.container(horizontal=True, key=f"exports-{number}"):
+        st.html(
+            f'<button type="button" class="link" data-copy="copy-{number}">Copy</button>'
+            f'<pre hidden id="copy-{number}">{escape_text(text)}</pre>',
+            width="content",
+        )
+        kept: dict[str, Any] = {"type": "tertiary", "on_click": "ignore"}
+        st.download_button("Text", text, f"answer-{number + 1}.txt", key=f"text-{number}", **kept)
+        lines = answers_as_lines([answer])
+        st.download_button("JSON", lines, f"answer-{number + 1}.jsonl", key=f"json-{number}", **kept)

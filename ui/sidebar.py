@@ -1,0 +1,25 @@
+"""What stands in the sidebar below the filters: the conversation's buttons, the writer and the index."""
+
+import streamlit as st
+
+from ingest.index import Index
+from ui.chat import Turn
+from ui.export import answers_as_lines
+from ui.html import escape_text
+
+
+def draw_foot(index: Index, writer: str) -> None:
+    """Draws the buttons that save and end the conversation, once there is one, and what answers here."""
+    turns: list[Turn] = st.session_state.get("turns", [])
+    with st.sidebar:
+        if turns:
+            _draw_conversation(turns)
+        written = "Quotes only, no language model" if writer == "quotes" else f"Written by {writer}"
+        used = f"{escape_text(written)}<br>Index {escape_text(index.generation)}"
+        st.html(f'<p class="sidebar-foot">{used}</p>')
+
+
+def _draw_conversation(turns: list[Turn]) -> None:
+    lines = answers_as_lines(turn.answer for turn in turns if turn.answer)
+    st.button("New conversation", on_click=turns.clear, width="stretch")
+    st.download_button("Save all answers", lines, "answers.jsonl", on_click="ignore", width="stretch")
