@@ -4,7 +4,8 @@ from collections.abc import Sequence
 from functools import cache
 from pathlib import Path
 
-from tokenizers import Encoding, Tokenizer
+from tokenizers import Encoding as Encoding  # named by those who are given encodings
+from tokenizers import Tokenizer
 
 from ingest import minilm
 
