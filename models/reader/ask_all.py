@@ -79,7 +79,7 @@ def ask_sections(reader: Reader, questions: list[Question], documents: dict[str,
 
 
 def _told_apart(logits: dict[str, list[tuple[float, float]]]) -> Found:
-    """AUROC of the best sentence's and the best chunk's logit, answerable against each kind and all others."""
+    """AUROC of the best sentence's and the best chunk's logit, answerable against each other kind and all."""
     right = logits["answerable"]
     kinds = {kind: values for kind, values in logits.items() if kind != "answerable"}
     groups = kinds | {"all": [pair for group in kinds.values() for pair in group]}

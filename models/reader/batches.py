@@ -30,8 +30,7 @@ def batches(examples: Iterable[Example], rng: random.Random) -> Iterator[Batch]:
 def pieces_of(chunk: Chunk) -> PassagePieces:
     """The chunk's word pieces, kept: a chunk is read many times."""
     key = (*chunk.outcome.key, chunk.span.start)
-    if key not in Row = tuple[Example, Window]
-_seen:
+    if key not in _seen:
         _seen[key] = passage_pieces(chunk)
     return _seen[key]
 
