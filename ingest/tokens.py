@@ -4,10 +4,11 @@ from collections.abc import Sequence
 from functools import cache
 from pathlib import Path
 
-from tokenizers import Encoding as Encoding  # named by those who are given encodings
-from tokenizers import Tokenizer
+from tokenizers import Encoding, Tokenizer
 
 from ingest import minilm
+
+__all__ = ["EMBED_LIMIT", "Encoding", "count", "encode", "encode_pairs"]
 
 EMBED_LIMIT = 256
 """Word pieces that all-MiniLM-L6-v2 reads, [CLS] and [SEP] included; the rest it drops without a word."""

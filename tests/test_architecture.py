@@ -34,6 +34,8 @@ HOME = {
     "langchain_core.retrievers": "rag/langchain.py",
     "transformers": "rag/read_transformers.py",
     "streamlit": "app.py ui/",
+    "scipy": "eval/",
+    "sklearn": "eval/",
 }
 """The only file (or folder) that may import a library, so that one that goes is replaced in one place."""
 
