@@ -41,6 +41,7 @@ def _parser() -> argparse.ArgumentParser:
     run.add_argument("--limit", type=int, help="at most so many questions")
     run.add_argument("--index", type=Path, default=INDEX)
     run.add_argument("--out", type=Path, default=Path("runs/last"), help="folder of the run")
+    run.add_argument("--quick", action="store_true", help="no baselines, no spoilt questions, no cold start")
     run.add_argument("--resume", action="store_true", help="finish an interrupted run")
     run.add_argument("--force", action="store_true", help="replace what --out holds")
     return parser

@@ -7,13 +7,14 @@ from collections.abc import Iterable
 from rich.progress import track
 
 from eval import stats
+from eval.baselines import baselines
 from eval.choose import choose
 from eval.gold import read_gold
-from eval.run import Plan, carry_out, start
+from eval.run import Plan, carry_out, measure_speed, start
 from eval.sections import sections_of
-from eval.summary import MAIN
+from eval.summary import MAIN, write_summary
 from eval.systems import assistant
-from eval.table import print_rows, print_systems
+from eval.table import print_rows, print_speed, print_systems
 from eval.types import Question
 from eval.validate import check_quotes, find_problems, report_sections
 from ingest.index import open_index
@@ -42,12 +43,17 @@ def run(arguments: argparse.Namespace) -> int:
     """Asks, judges, summarises; prints the headline."""
     index = open_index(arguments.index)
     questions = choose(read_gold(arguments.gold), arguments.split, arguments.filter, arguments.limit)
-    check_quotes(questions, sections_of(index), arguments.index)
-    flags = {"split": arguments.split, "filter": arguments.filter, "limit": arguments.limit}
+    sections = sections_of(index)
+    check_quotes(questions, sections, arguments.index)
+    flags = {name: getattr(arguments, name) for name in ("split", "filter", "limit", "quick")}
     plan = Plan(questions, arguments.gold, index, arguments.index, flags)
     folder = start(plan, arguments.out, arguments.resume, arguments.force)
-    summary = carry_out(folder, assistant(index), {}, _track)
+    rivals = {} if arguments.quick else baselines(index, sections)
+    carry_out(folder, assistant(index), rivals, _track)
+    speed = measure_speed(folder, arguments.index, with_cold=not arguments.quick)
+    summary = write_summary(folder)
     print_systems(summary["systems"])
+    print_speed(speed)
     print(f"{summary['systems'][MAIN]['n']} questions; everything is in {arguments.out}")
     return 0
 

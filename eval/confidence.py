@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 import numpy as np
 from numpy.typing import NDArray
-from sklearn.metrics import brier_score_loss, roc_auc_score  # type: ignore[import-untyped]  # has none
+from scipy.stats import rankdata  # type: ignore[import-untyped]  # has none
 
 Floats = NDArray[np.float64]
 BINS = 10
@@ -60,17 +60,22 @@ def coverage_at_risk(confidence: Floats, right: Floats, risk: float = 0.05) -> f
 
 
 def auroc(confidence: Floats, positive: Floats) -> float:
-    """Chance that a positive is surer than a negative, ties counting half; nan if either is missing."""
-    if not len(positive) or positive.min() == positive.max():
+    """Chance that a positive is surer than a negative, ties counting half; nan if either is missing.
+
+    By ranks (Mann and Whitney 1947): scikit-learn's gives the same, but a hundred times slower, and
+    resampling calls it thousands of times.
+    """
+    positives = float(positive.sum())
+    negatives = len(positive) - positives
+    if not positives or not negatives:
         return float("nan")
-    return float(roc_auc_score(positive, confidence))
+    ranks = rankdata(confidence)[positive == 1].sum()
+    return float((ranks - positives * (positives + 1) / 2) / (positives * negatives))
 
 
 def brier(confidence: Floats, right: Floats) -> float:
     """Mean squared distance of confidence and outcome (Brier 1950); nan without answers."""
-    if not len(right):
-        return float("nan")
-    return float(brier_score_loss(right, np.clip(confidence, 0, 1), pos_label=1))
+    return float(((np.clip(confidence, 0, 1) - right) ** 2).mean()) if len(right) else float("nan")
 
 
 def reliability(confidence: Floats, right: Floats) -> tuple[Bin, ...]:

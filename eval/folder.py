@@ -13,6 +13,9 @@ from eval.score import parse_score
 from eval.sections import read_sections
 from eval.types import EvalError, Line, Prediction, Question, Score, Sections
 
+BASELINES, SPOILT = "baselines", "spoilt"
+"""Folders below a run: answers of other systems, and the system's own answers to spoilt questions."""
+
 
 @dataclass(frozen=True)
 class SystemFolder:
@@ -68,15 +71,11 @@ class RunFolder:
         """What a report calls this run."""
         return self.path.resolve().name
 
-    def others(self) -> dict[str, SystemFolder]:
-        """Baselines and other rows by name, in alphabetical order."""
-        folder = self.path / "baselines"
+    def others(self, kind: str) -> dict[str, SystemFolder]:
+        """Answers of one kind (BASELINES, SPOILT) by name, in alphabetical order."""
+        folder = self.path / kind
         names = sorted(path.name for path in folder.iterdir()) if folder.is_dir() else []
         return {name: SystemFolder(folder / name) for name in names}
-
-    def other(self, name: str) -> SystemFolder:
-        """One of them, there or not."""
-        return SystemFolder(self.path / "baselines" / name)
 
     def questions(self) -> tuple[Question, ...]:
         """The questions that this run answers."""

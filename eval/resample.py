@@ -79,6 +79,7 @@ def paired_p(differences: Sequence[float], families: Sequence[str]) -> float:
     sums = sums[sums != 0]
     if not len(sums):
         return 1.0
+    sums = np.append(sums, 0.0)  # changes nothing, and scipy wants two families at least
     with warnings.catch_warnings():
         warnings.simplefilter("ignore")
         result = stats.permutation_test(

@@ -1,15 +1,17 @@
 """One run, from gold to a folder that can be judged, compared and shown."""
 
+import resource
 import shutil
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
 
 from eval.answering import Track, answer_all
-from eval.folder import RunFolder
+from eval.folder import BASELINES, SPOILT, RunFolder, SystemFolder
 from eval.manifest import describe_run
+from eval.perturb import perturbations, perturbed
 from eval.sections import sections_of, write_sections
-from eval.summary import write_summary
+from eval.speed import cold, warm
 from eval.systems import Answerer
 from eval.types import EvalError, Line, Question
 from ingest.index import Index
@@ -50,13 +52,27 @@ def start(plan: Plan, out: Path, resume: bool, force: bool) -> RunFolder:
     return run
 
 
-def carry_out(run: RunFolder, system: Answerer, baselines: dict[str, Answerer], track: Track) -> Line:
-    """Answers everything that is not answered yet, and returns the summary that it writes."""
+def carry_out(run: RunFolder, system: Answerer, baselines: dict[str, Answerer], track: Track) -> None:
+    """Answers everything that is not answered yet: the questions, and with baselines also the spoilt ones."""
     questions, sections = run.questions(), run.sections()
     answer_all(questions, system, sections, run.system, track)
     for name, baseline in baselines.items():
-        answer_all(questions, baseline, sections, run.other(name), track)
-    return write_summary(run)
+        answer_all(questions, baseline, sections, SystemFolder(run.path / BASELINES / name), track)
+    for name, spoil in perturbations().items() if baselines else ():
+        folder = SystemFolder(run.path / SPOILT / name)
+        answer_all(perturbed(questions, spoil), system, sections, folder, track)
+
+
+def measure_speed(run: RunFolder, index_path: Path, with_cold: bool) -> Line:
+    """Keeps and returns speed.json: warm figures, the most memory this process held, the cold start."""
+    found: Line = {
+        "warm": warm(run.system.times().values()),
+        "peak_mb": round(resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024),
+        "cold": cold(index_path) if with_cold else None,
+        "finished": datetime.now(UTC).isoformat(timespec="seconds"),
+    }
+    run.write("speed.json", found)
+    return found
 
 
 def _check_same(before: Line, now: Line, out: Path) -> None:

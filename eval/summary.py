@@ -1,10 +1,15 @@
 """The summary of a run: all that the report, the gate and a comparison with other runs need."""
 
-from eval.folder import RunFolder
+from eval.baselines import ORACLE
+from eval.catalogue import better
+from eval.confidence import reliability, risk_coverage
+from eval.folder import BASELINES, SPOILT, RunFolder
 from eval.measures.answer import PRIMARY
 from eval.overlap import quartiles
-from eval.summarise import grouped, summarise
-from eval.types import Line
+from eval.robustness import compare_forms, compare_wording
+from eval.summarise import grouped, summarise, sureness
+from eval.types import Line, Score
+from eval.would_be import score_would_be
 
 MAIN = "assistant"
 """What tables call the system under test."""
@@ -13,18 +18,47 @@ MAIN = "assistant"
 def write_summary(run: RunFolder) -> Line:
     """Computes and keeps summary.json: systems, and the system under test by type, kind, form and overlap."""
     scores = run.system.scores()
-    systems = {MAIN: summarise(scores)}
-    systems |= {name: summarise(folder.scores()) for name, folder in run.others().items()}
+    would_be = score_would_be(run.questions(), run.system.predictions(), run.sections())
+    systems = {MAIN: summarise(scores, would_be)}
+    systems |= {name: summarise(folder.scores()) for name, folder in run.others(BASELINES).items()}
     overlap = quartiles(run.questions())
+    spoilt = {name: compare_wording(scores, folder.scores()) for name, folder in run.others(SPOILT).items()}
     summary = {
         "primary": PRIMARY,
         "systems": systems,
+        "beaten_by": beaten_by(systems),
         "by": {
             "type": grouped(scores, lambda score: score.type),
             "kind": grouped(scores, lambda score: score.unanswerable_kind),
             "form": grouped(scores, lambda score: score.form),
             "overlap": grouped(scores, lambda score: overlap.get(score.id)),
         },
+        "robustness": {"forms": compare_forms(scores), "spoilt": spoilt},
+        "curves": curves(would_be),
     }
     run.write("summary.json", summary)
     return summary
+
+
+def beaten_by(systems: dict[str, Line]) -> dict[str, list[str]]:
+    """Measure to the baselines that are better on it; the oracle is no rival."""
+    found: dict[str, list[str]] = {}
+    for name, ours in systems[MAIN]["measures"].items():
+        for rival, line in systems.items():
+            theirs = line["measures"].get(name)
+            if rival in (MAIN, ORACLE) or theirs is None:
+                continue
+            if better(name) * (theirs["mean"] - ours["mean"]) > 1e-9:
+                found.setdefault(name, []).append(rival)
+    return found
+
+
+def curves(scores: tuple[Score, ...]) -> Line:
+    """Points of the risk-coverage curve, and the bins of the reliability diagram."""
+    sure, right = sureness(scores)
+    coverage, risk = risk_coverage(sure, right)
+    return {
+        "coverage": [round(float(x), 6) for x in coverage],
+        "risk": [round(float(x), 6) for x in risk],
+        "reliability": [vars(found) for found in reliability(sure, right)],
+    }

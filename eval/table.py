@@ -45,6 +45,19 @@ def print_systems(systems: dict[str, Line], names: Sequence[str] = HEADLINE) -> 
     console().print(table)
 
 
+def print_speed(speed: Line) -> None:
+    """Warm and cold figures in a line each."""
+    stages = speed["warm"]["stages"]
+    parts = [f"{stage} {ms['p50']:.1f}/{ms['p95']:.1f}" for stage, ms in stages.items()]
+    print(f"warm p50/p95 ms: {', '.join(parts)}; {speed['warm']['questions_per_second']} questions a second")
+    if cold := speed["cold"]:
+        print(
+            f"first answer of a fresh process: {cold['seconds']:.2f} s, {cold['peak_mb']} MB; through "
+            f"sentence-transformers {cold['reference_seconds']:.2f} s, {cold['reference_peak_mb']} MB: "
+            f"{cold['ratio']} times sooner"
+        )
+
+
 def print_rows(rows: Sequence[Sequence[object]], header: Sequence[str]) -> None:
     """A plain table, figures to the right."""
     table = Table(show_edge=False, pad_edge=False)

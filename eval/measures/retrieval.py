@@ -22,8 +22,8 @@ def score_retrieval(
     question: Question, prediction: Prediction, sections: Sections
 ) -> dict[str, float | None]:
     """R@k, RR@10, nDCG@10, Success@k of passages; section_hit@k, section_RR@10; what `coverage` gives."""
-    names = [str(measure) for measure in PASSAGE] + [_section_name(str(measure)) for measure in SECTION]
-    values: dict[str, float | None] = dict.fromkeys(names)
+    values: dict[str, float | None] = dict.fromkeys(str(measure) for measure in PASSAGE)
+    values |= dict.fromkeys(_section_name(str(measure)) for measure in SECTION)
     if question.answerable and question.evidence_sets:
         relevant = relevant_passages(question, prediction.retrieved, sections)
         ranked = [place.passage_id for place in prediction.retrieved]
@@ -46,16 +46,17 @@ def relevant_passages(question: Question, retrieved: Sequence[Place], sections: 
 
 
 def rank_measures(
-    measures: Sequence[Measure], relevant: Iterable[str], ranked: Sequence[str]
+    measures: list[Measure], relevant: Iterable[str], ranked: Sequence[str]
 ) -> dict[str, float]:
     """Each measure by its standard name for one question; repeated ids count at their first rank only."""
     order = list(dict.fromkeys(ranked))
-    qrels = [ir_measures.Qrel("q", doc, 1) for doc in sorted(relevant)]
-    run = [ir_measures.ScoredDoc("q", doc, float(len(order) - rank)) for rank, doc in enumerate(order)]
+    wanted = dict.fromkeys(relevant, 1)
+    run = {doc: float(len(order) - rank) for rank, doc in enumerate(order)}
     zero = {str(measure): 0.0 for measure in measures}
-    if not qrels or not run:
+    if not wanted or not run:
         return zero
-    return zero | {str(m.measure): float(m.value) for m in ir_measures.iter_calc(measures, qrels, run)}
+    found = ir_measures.iter_calc(measures, {"q": wanted}, {"q": run})
+    return zero | {str(metric.measure): float(metric.value) for metric in found}
 
 
 def coverage(question: Question, retrieved: Sequence[Place]) -> dict[str, float | None]:
@@ -83,8 +84,12 @@ def coverage(question: Question, retrieved: Sequence[Place]) -> dict[str, float 
 
 def covered_share(place: Place, others: Iterable[Place]) -> float:
     """Share of the characters of `place` that stand in at least one of the others."""
-    inside = {i for other in others if other.key == place.key for i in range(other.start, other.end)}
-    return sum(i in inside for i in range(place.start, place.end)) / max(1, place.end - place.start)
+    covered, reached = 0, place.start
+    for other in sorted((o for o in others if o.key == place.key), key=lambda o: o.start):
+        begin, end = max(reached, other.start), min(place.end, other.end)
+        covered += max(0, end - begin)
+        reached = max(reached, end)
+    return covered / max(1, place.end - place.start)
 
 
 def _holds_half(passage: Place, evidence: Place) -> bool:

@@ -1,0 +1,30 @@
+"""The answer that a refusal held back: what confidence and threshold are judged by."""
+
+from collections.abc import Iterable
+from dataclasses import replace
+
+from eval.score import score_prediction
+from eval.types import ClaimLine, Prediction, Question, Score, Sections
+
+
+def as_answered(prediction: Prediction) -> Prediction:
+    """A refusal turned into the answer that quotes the passage it shows as nearest; anything else unchanged.
+
+    A refusal that shows no passage (a question about something else altogether) stays one.
+    """
+    if not prediction.declined or not prediction.citations:
+        return prediction
+    quotes = {n: place.quote for n, place in sorted(prediction.citations.items())}
+    return replace(
+        prediction,
+        status="answered",
+        text=" ".join(f"{quote} [{n}]" for n, quote in quotes.items()),
+        claims=tuple(ClaimLine(quote, (n,)) for n, quote in quotes.items()),
+    )
+
+
+def score_would_be(
+    questions: Iterable[Question], predictions: dict[str, Prediction], sections: Sections
+) -> tuple[Score, ...]:
+    """Scores of all questions as if nothing with a nearest passage had been declined."""
+    return tuple(score_prediction(q, as_answered(predictions[q.id]), sections) for q in questions)
