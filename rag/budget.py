@@ -25,6 +25,20 @@ def count_tokens(text: str) -> int:
     return len(_encoding().encode(text, disallowed_special=()))
 
 
+def is_common(word: str) -> bool:
+    """Whether `word` is written in lower case more often than with a capital.
+
+    Byte-pair ranks follow frequency: the spelling that takes fewer tokens, or the token of lower rank, is the
+    usual one. "Progress" is common, "Thailand" is not; a word unknown in both spellings is not.
+    """
+    return _rarity(word.lower()) < _rarity(word)
+
+
+def _rarity(word: str) -> tuple[int, int]:
+    tokens = _encoding().encode(f" {word}", disallowed_special=())
+    return len(tokens), tokens[0] if len(tokens) == 1 else 0
+
+
 class TokenBudget:
     """Tokens that a session may still spend; safe to share between threads."""
 

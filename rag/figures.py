@@ -3,6 +3,7 @@
 import re
 from dataclasses import dataclass
 from decimal import Decimal
+from functools import lru_cache
 
 from rag.dates import Date, find_dates
 from rag.number_words import digits_for_words
@@ -48,7 +49,13 @@ class Figures:
     figures: tuple[Figure, ...]
     dates: tuple[Date, ...]
 
+    @property
+    def items(self) -> tuple[Figure | Date, ...]:
+        """Figures, then dates."""
+        return *self.figures, *self.dates
 
+
+@lru_cache(maxsize=1024)
 def read_figures(text: str) -> Figures:
     """The figures and dates of `text`; a date's digits are no figures, nor are those inside names."""
     text = digits_for_words(text)

@@ -38,6 +38,7 @@ def answer_line(answer: Answer, question_id: str | None = None) -> dict[str, Any
         "retrieved": [_passage(passage) for passage in answer.retrieved],
         "notes": list(answer.notes),
         "writer": answer.writer,
+        **({"prompt": answer.prompt} if answer.prompt else {}),
         "index": answer.index,
         "timings_ms": {stage: round(ms, 1) for stage, ms in answer.timings_ms.items()},
         "tokens": {"prompt": answer.tokens.get("prompt", 0), "completion": answer.tokens.get("completion", 0)},

@@ -139,3 +139,5 @@ class Answer:
     index: str
     timings_ms: dict[str, float] = field(default_factory=dict)
     tokens: dict[str, int] = field(default_factory=dict)
+    prompt: str | None = None
+    """SHA-256 of the prompt file, where a model was asked."""

@@ -24,6 +24,9 @@ class Limits:
     max_sentences: int = 6
 
 
+DEFAULT_LIMITS = Limits()
+
+
 @dataclass(frozen=True)
 class WriterSettings:
     """A configured writer. `base_url`: any OpenAI-compatible address; `temperature`: None sends none."""
@@ -32,7 +35,7 @@ class WriterSettings:
     model: str
     base_url: str | None = None
     temperature: float | None = 0.0
-    limits: Limits = Limits()
+    limits: Limits = DEFAULT_LIMITS
 
     @property
     def name(self) -> str:

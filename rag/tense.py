@@ -1,0 +1,75 @@
+"""Planned is not done: verbs that the report puts in the future and a sentence tells as past, or reversed."""
+
+import re
+from collections.abc import Iterator
+
+from ingest.terms import STOP, plain_words
+from rag.roots import root, roots
+
+_AHEAD = (
+    r"will|shall|would|won't|going to|(?:is|are|was|were|be) (?:about )?to(?= [a-z])|plan(?:s|ned|ning)? to"
+    r"|scheduled to|expect(?:s|ed)? to|intend(?:s|ed|ing)? to|intention to|aim(?:s|ed|ing)? to|hope[sd]? to"
+    r"|foreseen to|due to(?= (?:be|start|begin|open)\b)|yet to|prepar(?:es|ed|ing) to|commit(?:s|ted) to"
+    r"|promise[sd]? to|agree[sd]? to|wish(?:es)? to|want(?:s|ed)? to|can (?:potentially )?be|could|may|might"
+    r"|should|must"
+)
+"""Words with a verb behind them that is not done."""
+_OTHER = (
+    r"plans?|planned|planning|(?:re)?scheduled|expect(?:s|ed)|intend(?:s|ed)|aim(?:s|ed)|foresee[sn]?"
+    r"|envisage[sd]?|hope[sd]?|not yet|postponed|put off|upcoming|forthcoming|targets?|targeted|promise[sd]?"
+    r"|proposed|pending|(?:following|coming|next) (?:years?|phase|step|semester|quarter|month)|if|once|is due"
+)
+_AHEAD_OF = re.compile(rf"\b(?:{_AHEAD})\b", re.IGNORECASE)
+_PLAN = re.compile(rf"\b(?:{_AHEAD}|{_OTHER})\b", re.IGNORECASE)
+_FIRM = re.compile(
+    r"\b(?:will|shall|plan(?:s|ned)? to|(?:is|are) (?:planned|scheduled|expected|foreseen|due)|intends? to"
+    r"|expects? to|(?:is|are) to be|going to|expected to|scheduled (?:to|for))\b",
+    re.IGNORECASE,
+)
+_CLAUSE_END = re.compile(
+    r"[;:.]|,\s+(?=(?:and|but|while|although|which|who|where)\b)|\b(?:but|while|although|whereas)\b"
+)
+_LIGHT = frozenset("be been being have has had do done further also then soon fully first".split())
+
+
+def untold_plans(sentence: str, cited: str) -> tuple[str, ...]:
+    """Verbs that `cited` only plans and `sentence` tells without a word of planning.
+
+    A verb is the first word of weight behind "will", "plans to", "is expected to" and the like, and one that
+    "and" adds to it. A verb that `cited` also tells as done elsewhere counts as done.
+    """
+    if _PLAN.search(sentence):
+        return ()
+    planned = {root(verb): verb for verb in _planned_verbs(cited)}
+    told, done = set(roots(sentence)), set(roots(_without_plans(cited)))
+    return tuple(verb for stem, verb in planned.items() if stem in told and stem not in done)
+
+
+def invented_plans(sentence: str, cited: str) -> bool:
+    """Whether `sentence` speaks of the future and `cited` does not."""
+    return bool(_FIRM.search(sentence)) and not _PLAN.search(cited)
+
+
+def _planned_verbs(text: str) -> Iterator[str]:
+    for cue in _AHEAD_OF.finditer(text):
+        end = _CLAUSE_END.search(text, cue.end())
+        words = plain_words(text[cue.end() : end.start() if end else len(text)])
+        first = next((i for i, word in enumerate(words) if _is_heavy(word)), len(words))
+        yield from words[first : first + 1]
+        if words[first + 1 : first + 2] == ["and"]:
+            yield from words[first + 2 : first + 3]
+
+
+def _is_heavy(word: str) -> bool:
+    return word not in STOP and word not in _LIGHT and not word.endswith("ly")
+
+
+def _without_plans(text: str) -> str:
+    """`text` less the clauses that follow a word of planning."""
+    kept, at = [], 0
+    for cue in _AHEAD_OF.finditer(text):
+        if cue.start() >= at:
+            end = _CLAUSE_END.search(text, cue.end())
+            kept.append(text[at : cue.start()])
+            at = end.start() if end else len(text)
+    return " ".join([*kept, text[at:]])

@@ -1,0 +1,90 @@
+"""The answer in a model's prose, each sentence checked against what it cites before it is shown."""
+
+import json
+from collections.abc import Callable, Iterator, Sequence
+from itertools import islice
+
+from prompts.refusal import REFUSAL
+from prompts.render import Prompt, render
+from rag.budget import TokenBudget, count_tokens, is_common
+from rag.chat import Chat
+from rag.checks import Checker
+from rag.compose import Composition
+from rag.conclude import conclude, keep_quotes
+from rag.numbered import Numbered, number_evidence
+from rag.pump import pump
+from rag.spending import Spending
+from rag.stream import draft_sentences
+from rag.support import Encode
+from rag.types import Answer, Claim, Evidence, Query
+from rag.writer import DEFAULT_LIMITS, Limits, WriterError
+
+_SIGNS_PER_TOKEN = 6
+"""More than any prose has: a reply longer than its tokens allow by this is no answer."""
+
+
+def write_with_model(  # noqa: PLR0913  # what one answer needs, the later parts by name only
+    query: Query,
+    evidence: Sequence[Evidence],
+    quoting: Answer,
+    chat: Chat,
+    on_sentence: Callable[[Claim], None] | None = None,
+    *,
+    encode: Encode | None = None,
+    limits: Limits = DEFAULT_LIMITS,
+    budget: TokenBudget | None = None,
+) -> Answer:
+    """`quoting` told in the words of `chat`, or `quoting` itself with a note that says why.
+
+    Nothing is sent where `quoting` declines. `on_sentence` gets each claim once it has passed. `encode` lets
+    content be compared by meaning too; `budget` is what the session has left. Raises nothing that a model or
+    its server can cause.
+    """
+    if quoting.status != "answered" or not evidence:
+        return quoting
+    spending = Spending(limits, budget)
+    try:
+        numbered, prompt = _prepare(query, evidence, quoting, limits)
+        spending.begin(prompt)
+        written = Composition(numbered.pieces, _checker(numbered, quoting, encode))
+        for claim in _claims(written, spending.listen(pump(chat.stream(prompt), limits.seconds)), limits):
+            if on_sentence:
+                on_sentence(claim)
+    except WriterError as error:
+        return spending.settle(keep_quotes(quoting, chat.name, str(error)))
+    return spending.settle(conclude(quoting, chat.name, written, numbered.left_out))
+
+
+def _prepare(
+    query: Query, evidence: Sequence[Evidence], quoting: Answer, limits: Limits
+) -> tuple[Numbered, Prompt]:
+    numbered = number_evidence(evidence, quoting.retrieved, limits.evidence_tokens, count_tokens)
+    if not numbered.pieces:
+        raise WriterError(f"no piece of evidence fits in {limits.evidence_tokens} tokens")
+    prompt = render(
+        "answer",
+        question=json.dumps(query.standalone, ensure_ascii=False),
+        evidence="\n".join(piece.line for piece in numbered.pieces),
+        max_sentences=str(limits.max_sentences),
+        refusal=REFUSAL,
+    )
+    return numbered, prompt
+
+
+def _checker(numbered: Numbered, quoting: Answer, encode: Encode | None) -> Checker:
+    outcomes = [piece.outcome for piece in numbered.pieces]
+    outcomes += [passage.chunk.outcome for passage in quoting.retrieved]
+    unique = {outcome.key: outcome for outcome in outcomes}.values()
+    return Checker(tuple(pair for outcome in unique for pair in outcome.abbreviations), is_common, encode)
+
+
+def _claims(written: Composition, pieces: Iterator[str], limits: Limits) -> Iterator[Claim]:
+    """Claims as they pass; stops at a refusal, and at twice the sentences that were asked for."""
+    keys = frozenset(piece.key for piece in written.pieces)
+    drafts = draft_sentences(pieces, keys, limits.completion_tokens * _SIGNS_PER_TOKEN)
+    for draft in islice(drafts, 2 * limits.max_sentences):
+        claim = written.add(draft)
+        if claim:
+            yield claim
+        if written.refused and not written.passed:
+            return
