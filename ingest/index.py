@@ -64,10 +64,16 @@ def open_index(directory: Path = DEFAULT) -> Index:
     check_versions(directory, manifest)
     sections = read_sections(read_checked(folder, SECTIONS, manifest))
     chunks = read_chunks(read_checked(folder, CHUNKS, manifest), sections)
-    vectors = np.load(io.BytesIO(read_checked(folder, VECTORS, manifest)), allow_pickle=False)
+    vectors = read_vectors(read_checked(folder, VECTORS, manifest))
     words = read_words(read_checked(folder, WORDS, manifest))
     if not len(chunks) == len(vectors) == words.size:
         raise IngestError(f"{folder}: {len(chunks)} chunks, {len(vectors)} vectors; run `make index`")
     model = manifest.encoder
     encoder = Encoder(directory / model.folder, model.limit, dict(model.files))
     return Index(manifest.generation, sections, chunks, vectors, words, encoder)
+
+
+def read_vectors(content: bytes) -> NDArray[np.float32]:
+    """The vectors stored as `vectors.npy`, one row to each chunk."""
+    vectors: NDArray[np.float32] = np.load(io.BytesIO(content), allow_pickle=False)
+    return vectors

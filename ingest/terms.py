@@ -6,7 +6,7 @@ from functools import lru_cache
 
 import Stemmer
 
-VERSION = 2
+VERSION = 3
 """Rises whenever the same text would give other terms, or `words.npz` holds something else."""
 
 _STOP_WORDS = """

@@ -9,9 +9,9 @@ from numpy.typing import NDArray
 from ingest import generations
 from ingest.embed import Model, Progress, embed
 from ingest.errors import IngestError
-from ingest.index import open_index
-from ingest.manifest import read_manifest
-from ingest.records import content_hash
+from ingest.index import CHUNKS, VECTORS, read_vectors
+from ingest.manifest import read_checked, read_manifest
+from ingest.records import content_hash, read_hashes
 from ingest.types import Chunk
 
 
@@ -29,10 +29,14 @@ def embed_chunks(
 
 
 def _known_vectors(directory: Path, model: Model) -> dict[str, NDArray[np.float32]]:
+    """By hash of the text. The generation may split or analyse otherwise; its model has to be the same."""
     try:
-        old = open_index(directory)
-        if read_manifest(generations.current(directory)).model != model:
+        folder = generations.current(directory)
+        manifest = read_manifest(folder)
+        if manifest.model != model:
             return {}
+        hashes = read_hashes(read_checked(folder, CHUNKS, manifest))
+        vectors = read_vectors(read_checked(folder, VECTORS, manifest))
     except IngestError:
-        return {}  # no index, a damaged one or one built otherwise: everything is embedded
-    return {content_hash(chunk): vector for chunk, vector in zip(old.chunks, old.vectors, strict=True)}
+        return {}  # no index or a damaged one: everything is embedded
+    return dict(zip(hashes, vectors, strict=True))
