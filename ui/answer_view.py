@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 from ingest.types import Span
 from rag.types import Answer, Citation, Claim, Passage
-from ui.html import escape_text, facts_html, folded_html, list_html, mark_text
+from ui.html import bold_text, escape_text, facts_html, folded_html, list_html, shift
 from ui.names import outcome_name, report_name, short_id
 
 PASSAGES_SHOWN = 5
@@ -66,15 +66,12 @@ def _with_markers(text: str, numbers: set[int], turn: int) -> str:
 
 def _claim(claim: Claim, answer: Answer) -> str:
     """A claim with the key words of the quotes inside it in bold; one that failed its check says so."""
+    keys: list[Span] = []
     for citation in answer.citations:
         start = claim.text.find(citation.quote)
         if citation.n in claim.citations and start >= 0:
-            shift = start - citation.start
-            keys = [Span(mark.start + shift, mark.end + shift) for mark in citation.marks]
-            drawn = mark_text(claim.text, Span(0, len(claim.text)), keys)
-            break
-    else:
-        drawn = escape_text(claim.text)
+            keys += shift(citation.marks, start - citation.start)
+    drawn = bold_text(claim.text, keys)
     return drawn if claim.verified else f'<span class="unverified">{drawn}</span>'
 
 
@@ -90,7 +87,8 @@ def _source(citation: Citation, answer: Answer, turn: int) -> str:
     """One source; its quote is shown here only where the answer does not hold it already."""
     outcome = citation.outcome
     where = f"{report_name(outcome.report)} · {outcome_name(outcome)}"
-    quote = "" if citation.quote in answer.text else f"<blockquote>{_quote(citation)}</blockquote>"
+    words = bold_text(citation.quote, shift(citation.marks, -citation.start))
+    quote = "" if citation.quote in answer.text else f"<blockquote>{words}</blockquote>"
     return (
         f'<li><button type="button" class="open" data-cite="{turn}-{citation.n}">'
         f'<span class="n">{citation.n}</span><span class="what">'
@@ -99,11 +97,6 @@ def _source(citation: Citation, answer: Answer, turn: int) -> str:
         f'<span class="title">{escape_text(outcome.title)}</span></span> '
         f'<span class="cue">Read in full</span></button>{quote}</li>'
     )
-
-
-def _quote(citation: Citation) -> str:
-    keys = [Span(mark.start - citation.start, mark.end - citation.start) for mark in citation.marks]
-    return mark_text(citation.quote, Span(0, len(citation.quote)), keys)
 
 
 def _notes(answer: Answer) -> str:

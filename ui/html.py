@@ -20,19 +20,26 @@ def escape_text(text: str) -> str:
     return html.escape(whole).translate(_LINE_ENDS)
 
 
-def mark_text(text: str, span: Span, keys: Sequence[Span] = ()) -> str:
-    """HTML of `text` with `span` marked and, inside it, `keys` marked more strongly.
-
-    Parts of `keys` outside `span`, or over one another, are left out.
-    """
-    pieces, at = [], span.start
+def bold_text(text: str, keys: Sequence[Span]) -> str:
+    """HTML of `text` with `keys` in bold; parts of them outside the text or over one another are left out."""
+    drawn, at = "", 0
     for key in sorted(keys):
-        start, end = max(key.start, at), min(key.end, span.end)
+        start, end = max(key.start, at), min(key.end, len(text))
         if start < end:
-            pieces += [escape_text(text[at:start]), f"<b>{escape_text(text[start:end])}</b>"]
+            drawn += f"{escape_text(text[at:start])}<b>{escape_text(text[start:end])}</b>"
             at = end
-    inside = "".join([*pieces, escape_text(text[at : span.end])])
+    return drawn + escape_text(text[at:])
+
+
+def mark_text(text: str, span: Span, keys: Sequence[Span] = ()) -> str:
+    """HTML of `text` with `span` marked and, inside it, `keys` in bold."""
+    inside = bold_text(text[span.start : span.end], shift(keys, -span.start))
     return f"{escape_text(text[: span.start])}<mark>{inside}</mark>{escape_text(text[span.end :])}"
+
+
+def shift(spans: Iterable[Span], by: int) -> list[Span]:
+    """The same spans in a text that starts `by` characters earlier."""
+    return [Span(span.start + by, span.end + by) for span in spans]
 
 
 def facts_html(facts: Iterable[tuple[str, str]]) -> str:
