@@ -11,7 +11,7 @@ from ingest.chunks import split_chunks
 from ingest.embed import Model, Progress, chosen_model
 from ingest.errors import IngestError
 from ingest.lock import write_lock
-from ingest.records import section_lines
+from ingest.records import chunk_lines, section_lines
 from ingest.snapshot import write_snapshot
 from ingest.types import HEAD, Chunk, Outcome, ReportText
 from ingest.vectors import embed_chunks
@@ -44,7 +44,7 @@ def build_index(
         if not chunks:
             raise IngestError(f"{directory}: nothing to index, left as it is; name files that hold a report")
         model = chosen_model()
-        generation = generation_id(sections, model)
+        generation = generation_id(sections, chunks, model)
         if state := _take_existing(directory, generation):
             return Built(generation, state, chunks, 0)
         vectors, embedded = embed_chunks(chunks, directory, model, progress)
@@ -84,10 +84,10 @@ def order_sections(reports: Sequence[ReportText]) -> tuple[Outcome, ...]:
     return tuple(found.values())
 
 
-def generation_id(sections: Sequence[Outcome], model: Model) -> str:
-    """Twelve hex digits that depend on the sections and on how this program turns them into an index."""
+def generation_id(sections: Sequence[Outcome], chunks: Sequence[Chunk], model: Model) -> str:
+    """Twelve hex digits that depend on the sections, their chunks, and how they are embedded and analysed."""
     how = f"{manifest.SCHEMA} {manifest.chunking()} {terms.VERSION} {export.VERSION} {model.sha256}\n"
-    return hashlib.sha256(how.encode() + section_lines(sections)).hexdigest()[:12]
+    return hashlib.sha256(how.encode() + section_lines(sections) + chunk_lines(chunks)).hexdigest()[:12]
 
 
 def _take_existing(directory: Path, generation: str) -> State | None:

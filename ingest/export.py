@@ -14,6 +14,7 @@ from ingest.minilm import sha256
 VERSION = 1
 """Rises whenever the same weights would be exported differently."""
 OPSET = 17
+_UNFINISHED = ".building-"
 
 
 @dataclass(frozen=True)
@@ -34,7 +35,9 @@ def export_model(model: Model, directory: Path) -> Export:
     folder = directory / "models" / f"{model.sha256[:12]}-{VERSION}"
     if not (found := _sound(folder, directory)):
         folder.parent.mkdir(parents=True, exist_ok=True)
-        with tempfile.TemporaryDirectory(dir=folder.parent, prefix=".building-") as building:
+        for left in folder.parent.glob(f"{_UNFINISHED}*"):  # by builds that were killed
+            shutil.rmtree(left)
+        with tempfile.TemporaryDirectory(dir=folder.parent, prefix=_UNFINISHED) as building:
             found = _write(model, Path(building), str(folder.relative_to(directory)))
             shutil.rmtree(folder, ignore_errors=True)
             Path(building).rename(folder)

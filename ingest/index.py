@@ -60,6 +60,21 @@ def open_index(directory: Path = DEFAULT) -> Index:
     index, or where it is damaged or was built otherwise than this program would build it.
     """
     folder = generations.current(directory)
+    try:
+        return _open(folder, directory)
+    except IngestError:
+        if generations.current(directory) == folder:
+            raise
+    return open_index(directory)  # swapped out and removed while it was being read
+
+
+def read_vectors(content: bytes) -> NDArray[np.float32]:
+    """The vectors stored as `vectors.npy`, one row to each chunk."""
+    vectors: NDArray[np.float32] = np.load(io.BytesIO(content), allow_pickle=False)
+    return vectors
+
+
+def _open(folder: Path, directory: Path) -> Index:
     manifest = read_manifest(folder)
     check_versions(directory, manifest)
     sections = read_sections(read_checked(folder, SECTIONS, manifest))
@@ -71,9 +86,3 @@ def open_index(directory: Path = DEFAULT) -> Index:
     model = manifest.encoder
     encoder = Encoder(directory / model.folder, model.limit, dict(model.files))
     return Index(manifest.generation, sections, chunks, vectors, words, encoder)
-
-
-def read_vectors(content: bytes) -> NDArray[np.float32]:
-    """The vectors stored as `vectors.npy`, one row to each chunk."""
-    vectors: NDArray[np.float32] = np.load(io.BytesIO(content), allow_pickle=False)
-    return vectors

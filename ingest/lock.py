@@ -9,7 +9,7 @@ from filelock import FileLock, Timeout
 
 from ingest.errors import IngestError
 
-PATIENCE = 0.5
+PATIENCE = 0.3
 """Seconds that a second writer waits before it gives up."""
 
 

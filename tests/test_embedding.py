@@ -1,5 +1,6 @@
 """Vectors: the export gives those of sentence-transformers, and only the official weights are used."""
 
+import json
 import shutil
 import subprocess
 import sys
@@ -9,6 +10,7 @@ import numpy as np
 import pytest
 
 from ingest import embed, minilm
+from ingest.embed import Model
 from ingest.encode import Encoder
 from ingest.errors import IngestError
 from ingest.export import export_model
@@ -114,6 +116,24 @@ def test_an_embedder_that_cannot_be_loaded_is_named(monkeypatch: pytest.MonkeyPa
     with pytest.raises(IngestError, match=r"EMBEDDER=.*no-such-model: cannot be loaded") as caught:
         embed.chosen_model()
     assert "\n" not in str(caught.value)
+
+
+def test_another_embedder_is_a_setting(tmp_path: Path, monkeypatch: pytest.MonkeyPatch):
+    """EMBEDDER names a model that pools and cuts otherwise: stored and answering vectors are that model's."""
+    other = tmp_path / "other-model"
+    shutil.copytree(minilm.verified_folder(), other)
+    pooling = json.loads((other / "1_Pooling" / "config.json").read_text())
+    pooling |= {"pooling_mode_cls_token": True, "pooling_mode_mean_tokens": False}
+    (other / "1_Pooling" / "config.json").write_text(json.dumps(pooling))
+    (other / "sentence_bert_config.json").write_text('{"max_seq_length": 32}')
+    monkeypatch.setenv("EMBEDDER", str(other))
+    model = embed.chosen_model()
+    made = export_model(model, tmp_path / "index")
+    texts = ["Women lead the boats.", "law " * 60]
+    found = Encoder(tmp_path / "index" / made.folder, made.limit, made.files).encode_all(texts)
+    assert (model.name, made.limit) == (str(other), 32)
+    assert np.sum(found * embed.embed(texts, model), axis=1).min() >= 0.9999
+    assert np.sum(found * embed.embed(texts, Model(minilm.NAME, minilm.SHA256)), axis=1).max() < 0.99
 
 
 def test_answering_imports_no_heavy_library(index_dir: Path):

@@ -229,6 +229,20 @@ def test_no_index_is_said_in_one_line(tmp_path: Path):
         open_index(tmp_path)
 
 
+def test_a_reader_overtaken_by_two_builds_reads_the_new_index(own_index_dir: Path, monkeypatch):
+    """Its generation is removed while it reads; it starts over instead of failing."""
+    read, behind = manifest.read_manifest, [ALAND, BORDURIA]
+
+    def overtaken(folder: Path) -> object:
+        facts = read(folder)
+        while behind:
+            build_index([behind.pop(0)], own_index_dir)
+        return facts
+
+    monkeypatch.setattr("ingest.index.read_manifest", overtaken)
+    assert open_index(own_index_dir).reports == (BORDURIA.report,)
+
+
 def test_check_names_every_altered_file(own_index_dir: Path):
     """Chroma's own files and the files beside them, missing and added ones too."""
     assert check_index(own_index_dir)[1] == []
