@@ -2,14 +2,16 @@
 
 import argparse
 import sys
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from pathlib import Path
 
-from eval import commands
+from eval import gold_commands, judge_commands, run_commands
 from eval.gold import DEFAULT
 from eval.types import EvalError
 from ingest.errors import IngestError
 from ingest.index import DEFAULT as INDEX
+
+Command = Callable[[argparse.Namespace], int]
 
 
 def main(argv: Sequence[str] | None = None) -> int:
@@ -31,28 +33,47 @@ def main(argv: Sequence[str] | None = None) -> int:
 def _parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser("python -m eval", description=__doc__)
     add = parser.add_subparsers(required=True, metavar="COMMAND").add_parser
-    _gold(add("validate", help="check gold lines against the reports"), commands.validate)
-    _gold(add("stats", help="what a gold file consists of"), commands.show_stats)
-    run = add("run", help="ask, judge, summarise")
-    run.set_defaults(command=commands.run)
-    run.add_argument("--gold", type=Path, default=DEFAULT, help="gold lines (default: %(default)s)")
-    run.add_argument("--split", choices=("test", "tune", "all"), default="test")
-    run.add_argument("--filter", action="append", default=[], metavar="KEY=VALUE", help="as in type=number")
-    run.add_argument("--limit", type=int, help="at most so many questions")
-    run.add_argument("--index", type=Path, default=INDEX)
-    run.add_argument("--out", type=Path, default=Path("runs/last"), help="folder of the run")
-    run.add_argument("--quick", action="store_true", help="no baselines, no spoilt questions, no cold start")
-    run.add_argument("--resume", action="store_true", help="finish an interrupted run")
-    run.add_argument("--force", action="store_true", help="replace what --out holds")
+    _gold_options(add("validate", help="check gold lines against the reports"), gold_commands.validate)
+    _gold_options(add("stats", help="what a gold file consists of"), gold_commands.show_stats)
+    _run_options(add("run", help="ask, judge, summarise"))
+    score = _command(add("score", help="judge a run's answers again"), run_commands.score)
+    score.add_argument("run", type=Path)
+    score.add_argument("--gold", type=Path, help="corrected gold lines for the same questions")
+    compare = _command(add("compare", help="run B against run A"), judge_commands.compare)
+    compare.add_argument("a", type=Path)
+    compare.add_argument("b", type=Path)
+    gate = _command(add("gate", help="check a run against thresholds"), judge_commands.gate)
+    gate.add_argument("run", type=Path)
+    gate.add_argument("--rules", type=Path, default=Path("eval/gate.toml"))
+    gate.add_argument(
+        "--against", type=Path, metavar="RUN", help="nothing may be significantly worse than this"
+    )
     return parser
 
 
-def _gold(parser: argparse.ArgumentParser, command: object) -> None:
+def _command(parser: argparse.ArgumentParser, command: Command) -> argparse.ArgumentParser:
     parser.set_defaults(command=command)
-    parser.add_argument("gold", type=Path, nargs="?", default=DEFAULT)
+    return parser
+
+
+def _gold_options(parser: argparse.ArgumentParser, command: Command) -> None:
+    _command(parser, command).add_argument("gold", type=Path, nargs="?", default=DEFAULT)
     parser.add_argument(
         "--reports", type=Path, nargs="+", default=[Path("reports")], help="files and folders"
     )
+
+
+def _run_options(parser: argparse.ArgumentParser) -> None:
+    option = _command(parser, run_commands.run).add_argument
+    option("--gold", type=Path, default=DEFAULT, help="gold lines (default: %(default)s)")
+    option("--split", choices=("test", "tune", "all"), default="test")
+    option("--filter", action="append", default=[], metavar="KEY=VALUE", help="as in type=number")
+    option("--limit", type=int, help="at most so many questions")
+    option("--index", type=Path, default=INDEX)
+    option("--out", type=Path, default=Path("runs/last"), help="folder of the run")
+    option("--quick", action="store_true", help="no baselines, no spoilt questions, no cold start")
+    option("--resume", action="store_true", help="finish an interrupted run")
+    option("--force", action="store_true", help="replace what --out holds")
 
 
 if __name__ == "__main__":

@@ -52,3 +52,10 @@ def timed(answerer: Answerer, question: Question) -> Line:
         line = broken_line(question, error)
     total = (perf_counter() - start) * 1000
     return {**line, "id": question.id, "timings_ms": {**line.get("timings_ms", {}), "total": round(total, 3)}}
+
+
+def rescore(folder: SystemFolder, questions: tuple[Question, ...], sections: Sections) -> None:
+    """Judges the folder's answers again and replaces their scores; spoilt questions share the gold by id."""
+    answers = folder.predictions()
+    answered = [question for question in questions if question.id in answers]
+    folder.write_scores([score_line(score_prediction(q, answers[q.id], sections)) for q in answered])

@@ -5,6 +5,8 @@ from collections.abc import Sequence
 from rich.console import Console
 from rich.table import Table
 
+from eval.compare import Comparison
+from eval.measures.answer import PRIMARY
 from eval.types import Line
 
 HEADLINE = (
@@ -55,6 +57,28 @@ def print_speed(speed: Line) -> None:
             f"first answer of a fresh process: {cold['seconds']:.2f} s, {cold['peak_mb']} MB; through "
             f"sentence-transformers {cold['reference_seconds']:.2f} s, {cold['reference_peak_mb']} MB: "
             f"{cold['ratio']} times sooner"
+        )
+
+
+def print_comparison(comparison: Comparison) -> None:
+    """One row for each measure; "*" where the difference is significant after correction."""
+    rows = [
+        (
+            f"{found.measure}{' (primary)' if found.measure == PRIMARY else ''}",
+            found.a,
+            found.b,
+            f"{found.difference.mean:+.3f} [{found.difference.low:+.3f}, {found.difference.high:+.3f}]",
+            f"{found.p:.4f}",
+            f"{found.p_holm:.4f}{' *' if found.significant else ''}",
+            f"{found.wins}/{found.ties}/{found.losses}",
+            found.difference.n,
+        )
+        for found in comparison.differences
+    ]
+    print_rows(rows, ("measure", "A", "B", "B - A [95 %]", "p", "p Holm", "win/tie/loss", "n"))
+    for flip in comparison.flips:
+        print(
+            f"{flip['id']}  {flip['type']}: {flip['from']} -> {flip['to']} {flip['failure'] or ''}".rstrip()
         )
 
 

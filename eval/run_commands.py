@@ -1,4 +1,4 @@
-"""What each command does; the exit code is what it returns, or the code of the EvalError that it raises."""
+"""Commands that answer and judge; what they return is the exit code."""
 
 import argparse
 import sys
@@ -6,37 +6,20 @@ from collections.abc import Iterable
 
 from rich.progress import track
 
-from eval import stats
+from eval.answering import rescore
 from eval.baselines import baselines
 from eval.choose import choose
-from eval.gold import read_gold
+from eval.folder import BASELINES, SPOILT, open_run
+from eval.gold import gold_hash, read_gold
+from eval.junit import write_junit
 from eval.run import Plan, carry_out, measure_speed, start
 from eval.sections import sections_of
 from eval.summary import MAIN, write_summary
 from eval.systems import assistant
-from eval.table import print_rows, print_speed, print_systems
-from eval.types import Question
-from eval.validate import check_quotes, find_problems, report_sections
+from eval.table import print_speed, print_systems
+from eval.types import EvalError, Question
+from eval.validate import check_quotes
 from ingest.index import open_index
-
-
-def validate(arguments: argparse.Namespace) -> int:
-    """Every problem of a gold file, one a line; 1 if one of them would stop a run."""
-    questions = read_gold(arguments.gold)
-    problems = find_problems(questions, report_sections(arguments.reports))
-    for problem in problems:
-        print(f"{'error' if problem.fatal else 'look'}  {problem.id}: {problem.message}")
-    fatal = sum(problem.fatal for problem in problems)
-    print(f"{len(questions)} questions, {fatal} errors, {len(problems) - fatal} to look at")
-    return 1 if fatal else 0
-
-
-def show_stats(arguments: argparse.Namespace) -> int:
-    """Counts of a gold file, and how far its questions copy the report."""
-    questions = read_gold(arguments.gold)
-    rows = [*stats.count_gold(questions), *stats.count_families(questions), *stats.overlap_rows(questions)]
-    print_rows(rows, ("what", "value", "count or share"))
-    return 0
 
 
 def run(arguments: argparse.Namespace) -> int:
@@ -52,9 +35,28 @@ def run(arguments: argparse.Namespace) -> int:
     carry_out(folder, assistant(index), rivals, _track)
     speed = measure_speed(folder, arguments.index, with_cold=not arguments.quick)
     summary = write_summary(folder)
+    write_junit(folder.path / "junit.xml", questions, folder.system.scores(), ())
     print_systems(summary["systems"])
     print_speed(speed)
     print(f"{summary['systems'][MAIN]['n']} questions; everything is in {arguments.out}")
+    return 0
+
+
+def score(arguments: argparse.Namespace) -> int:
+    """Judges the saved answers of a finished run again, after a correction of gold or measures."""
+    folder = open_run(arguments.run)
+    sections = folder.sections()
+    if arguments.gold:
+        known = {question.id: question for question in read_gold(arguments.gold)}
+        questions = tuple(known[question.id] for question in folder.questions() if question.id in known)
+        if len(questions) != len(folder.questions()):
+            raise EvalError(f"{arguments.gold} lacks questions of {arguments.run}; run them again", 3)
+        check_quotes(questions, sections, arguments.run)
+        folder.write_questions(questions)
+        folder.write("manifest.json", folder.read("manifest.json") | {"gold_sha256": gold_hash(questions)})
+    for system in (folder.system, *folder.others(BASELINES).values(), *folder.others(SPOILT).values()):
+        rescore(system, folder.questions(), sections)
+    print_systems(write_summary(folder)["systems"])
     return 0
 
 

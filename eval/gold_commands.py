@@ -1,0 +1,27 @@
+"""Commands about gold; what they return is the exit code."""
+
+import argparse
+
+from eval import stats
+from eval.gold import read_gold
+from eval.table import print_rows
+from eval.validate import find_problems, report_sections
+
+
+def validate(arguments: argparse.Namespace) -> int:
+    """Every problem of a gold file, one a line; 1 if one of them would stop a run."""
+    questions = read_gold(arguments.gold)
+    problems = find_problems(questions, report_sections(arguments.reports))
+    for problem in problems:
+        print(f"{'error' if problem.fatal else 'look'}  {problem.id}: {problem.message}")
+    fatal = sum(problem.fatal for problem in problems)
+    print(f"{len(questions)} questions, {fatal} errors, {len(problems) - fatal} to look at")
+    return 1 if fatal else 0
+
+
+def show_stats(arguments: argparse.Namespace) -> int:
+    """Counts of a gold file, and how far its questions copy the report."""
+    questions = read_gold(arguments.gold)
+    rows = [*stats.count_gold(questions), *stats.count_families(questions), *stats.overlap_rows(questions)]
+    print_rows(rows, ("what", "value", "count or share"))
+    return 0
