@@ -48,7 +48,7 @@ class Checker:
             "turned round": (turned,) if (turned := turned_round(sentence, text)) else (),
         }
         reasons = [f"{kind}: {', '.join(which)}".rstrip(": ") for kind, which in found.items() if which]
-        if not reasons and not is_supported(sentence, " ".join([text, *names]), self.encode):
+        if not reasons and not is_supported(told.text, " ".join([text, *names]), self.encode):
             reasons.append("not said in the quote")
         return tuple(reasons)
 

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from ingest.terms import STOP
@@ -18,10 +18,14 @@ _LEADS = frozenset(
 )
 _LEAD = re.compile(r"(\w+|-)\W{0,2}(?:\b(?:the|an?|its|their)\s+)?$")
 _OF = re.compile(r"\s+(?:out\s+)?of\s+(?:the\s+|its\s+|their\s+|these\s+|those\s+)?", re.IGNORECASE)
+_ELLIPSIS = re.compile(
+    r"\s*(?:[,;.)]|(?:have|has|had|were|was|are|is|of|in|did|do|could|got)\b)", re.IGNORECASE
+)
 _WALLS = frozenset("();:.,")
 _REACH = 5
 _SAME_LEAD = 0.8
-_MARGIN = 0.5
+_AWAY, _AWAY_THERE = 0.6, 0.3
+_MARGIN = 0.4
 """By how much words must fit another figure better. Chosen on the tune rows of tests/data/writer_claims.txt
 and on every swap of two figures within a sentence of 19 reports (2,438, of which 10 unseen)."""
 
@@ -45,7 +49,7 @@ def moved_figures(sentence: Figures, cited: Sequence[Figures]) -> tuple[str, ...
     theirs = [(other, context_of(other, text)) for text in cited for other in text.items]
     moved = []
     for figure in sentence.items:
-        context = context_of(figure, sentence)
+        context = _without_whole(context_of(figure, sentence), theirs)
         own = [_fit(context, where) for other, where in theirs if _is_same(figure, other)]
         rivals = [
             _fit(context, where)
@@ -57,42 +61,64 @@ def moved_figures(sentence: Figures, cited: Sequence[Figures]) -> tuple[str, ...
     return tuple(moved)
 
 
+def _without_whole(context: Context, theirs: Sequence[tuple[Item, Context]]) -> Context:
+    """For N in "N of the M", its context less the words that the cited texts say of M."""
+    if context.whole is None:
+        return context
+    of_whole = {word for other, where in theirs if _is_same(context.whole, other) for word in where.right}
+    return replace(context, right=tuple(word for word in context.right if word not in of_whole))
+
+
 def context_of(figure: Item, text: Figures) -> Context:
     """The words around `figure` in `text`, up to another figure, a comma, a full stop or a bracket.
 
     Dates end the context of a date, not of a figure. In "70 of the 96 monitors sent reports", 70 has all the
     words behind 96, and 96 the first two.
     """
-    written = text.text
     items = text.items if isinstance(figure, Date) else text.items[: len(text.figures)]
     before = max((other for other in items if other.end <= figure.start), key=_end, default=None)
     after = min((other for other in items if other.start >= figure.end), key=_start, default=None)
-    gap_before = written[before.end if before else 0 : figure.start]
-    gap_after = written[figure.end : after.start if after else len(written)]
-    lead = _LEAD.search(gap_before)
-    left = _stems(reversed(_TOKEN.findall(gap_before.rstrip().removesuffix("("))))
-    right = _stems(_TOKEN.findall(gap_after.lstrip("-")))
-    whole = None
-    if before and _OF.fullmatch(gap_before):
-        right = right[:2]
-    elif after and _OF.fullmatch(gap_after):
-        whole = after
-        right = _behind(after, items, written)
-    # "44% in 2018": with no word between them, the neighbouring figure tells most
-    left = left or ((written[before.start : before.end],) if before else ())
-    right = right or ((written[after.start : after.end],) if after else ())
-    return Context(left, right, lead[1].lower() if lead and lead[1].lower() in _LEADS else "", whole)
+    gap = text.text[before.end if before else 0 : figure.start]
+    lead = _LEAD.search(gap)
+    return Context(
+        _left(figure, gap, before, text),
+        _right(figure, before, after, text),
+        lead[1].lower() if lead and lead[1].lower() in _LEADS else "",
+        after if after and _OF.fullmatch(text.text[figure.end : after.start]) else None,
+    )
 
 
-def _behind(item: Item, items: Iterable[Item], written: str) -> tuple[str, ...]:
-    end = min((other.start for other in items if other.start >= item.end), default=len(written))
-    return _stems(_TOKEN.findall(written[item.end : end]))
+def _left(item: Item, gap: str, before: Item | None, text: Figures) -> tuple[str, ...]:
+    tokens = _TOKEN.findall(gap.rstrip().removesuffix("("))
+    if before and not _stems(tokens, frozenset()):
+        # "44% in 2018": the figure beside it tells most; "from 96% to 88%": and what was said of that one
+        chained = context_of(before, text).left if isinstance(before, type(item)) else ()
+        return ("<" + _name(before), *chained)
+    return _stems(reversed(tokens), _WALLS | {"and"})
 
 
-def _stems(tokens: Iterable[str]) -> tuple[str, ...]:
+def _right(figure: Item, before: Item | None, after: Item | None, text: Figures) -> tuple[str, ...]:
+    end = len(text.text)
+    gap = text.text[figure.end : after.start if after else end].lstrip("-")
+    if after and _OF.fullmatch(gap):
+        later = (other.start for other in text.items if other.start >= after.end)
+        return _stems(_TOKEN.findall(text.text[after.end : min(later, default=end)]))
+    words = _stems(_TOKEN.findall(gap))
+    if before and _OF.fullmatch(text.text[before.end : figure.start]):
+        return words[:2]
+    if before and _ELLIPSIS.match(gap):  # "nine activities are under way and two have been completed"
+        words += context_of(before, text).right[:1]
+    return words or ((">" + _name(after),) if after else ())
+
+
+def _name(item: Item) -> str:
+    return f"{item.kind} {item.value}" if isinstance(item, Figure) else f"{item.year} {item.month} {item.day}"
+
+
+def _stems(tokens: Iterable[str], walls: frozenset[str] = _WALLS) -> tuple[str, ...]:
     found: list[str] = []
     for token in tokens:
-        if token in _WALLS or len(found) == _REACH:
+        if token in walls or len(found) == _REACH:
             break
         if token[0].isalpha() and token.lower() not in STOP:
             found.append(root(token.removesuffix("'s")))
@@ -110,7 +136,7 @@ def _fit(one: Context, other: Context) -> float:
     for mine, theirs, weight in sides:
         for i, word in enumerate(mine):
             if word in theirs:
-                near = weight / (1 + 0.6 * i + 0.3 * theirs.index(word))
+                near = weight / (1 + _AWAY * i + _AWAY_THERE * theirs.index(word))
                 best[word] = max(best.get(word, 0.0), near)
     return sum(best.values()) + (_SAME_LEAD if one.lead and one.lead == other.lead else 0.0)
 

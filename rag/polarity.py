@@ -1,6 +1,8 @@
 """Yes and no, up and down: a sentence must not turn round what it cites."""
 
 import re
+from collections.abc import Iterator, Set
+from dataclasses import dataclass
 
 from ingest.terms import STOP, plain_words
 from rag.roots import root, roots
@@ -15,7 +17,8 @@ _SHORT_OF = frozenset(
     inadequately unavailable unknown unclear undone pending partly partially partial only merely few
     little limited short shortfall remain outstanding delay postpone reject refuse decline except exclude
     prevent stop cancel suspend least neglect overlook unmet unaddressed underserved away still
-    yet beyond nil zero rarely seldom unspecified undocumented unreached unfinished unaltered unchanged""".split()
+    yet beyond nil zero rarely seldom unspecified undocumented unreached unfinished unaltered
+    unchanged""".split()
 )
 _UP = frozenset(
     root(word)
@@ -27,6 +30,15 @@ _DOWN = frozenset(
     for word in """decrease fall decline drop reduce reduction worsen shrink lower lowest halve weaken fewer
     less least worse down cut""".split()
 )
+_OPPOSITES = tuple(
+    tuple(frozenset(map(root, side.split())) for side in pair.split("/"))
+    for pair in """include/exclude;accept/reject refuse;open/close shut;allow permit/forbid prohibit ban;
+    succeed/fail;begin start launch/end stop cancel lapse;approve adopt/reject withdraw;arrive/leave;hire/dismiss;
+    repay repaid/default arrear;same/different;agree/disagree;able/unable;complete/incomplete;
+    first/last;before/after;inside/outside;majority/minority""".split(";")
+)
+_PARTIAL = frozenset("partially partial".split())
+_DENYING = _NOT | _PARTIAL
 _SCOPE = 6
 _CLAUSE = re.compile(
     r"[;:.]|,\s|\b(?:but|while|although|though|whereas|however|which|because|since|so that)\b", re.IGNORECASE
@@ -41,28 +53,43 @@ def turned_round(sentence: str, cited: str) -> str:
     to"), is turned round; so is a rise told as a fall.
     """
     for one, other, kind in ((cited, sentence, "a denial left out"), (sentence, cited, "a denial added")):
-        shared = (_denied(one) - _said(one)) & set(roots(other))
-        if shared and not _denies(other, shared):
-            return f"{kind}: {', '.join(sorted(shared))}"
+        said = _said(one)
+        for denial in _denials(one):
+            scope = denial.scope - said
+            shared = scope & set(roots(other))
+            told = len(shared) > 1 or denial.first in shared
+            about = not denial.subject or denial.subject & set(roots(other))
+            if told and about and not _denies(other, shared):
+                return f"{kind}: {', '.join(sorted(shared))}"
     mine, theirs = set(roots(sentence)), set(roots(cited))
-    for up, down in ((_UP, _DOWN), (_DOWN, _UP)):
-        if mine & up and not mine & down and theirs & down and not theirs & up:
-            return "a direction reversed"
+    for up, down in ((_UP, _DOWN), *_OPPOSITES):
+        for here, there in ((up, down), (down, up)):
+            if mine & here and not mine & there and theirs & there and not theirs & here:
+                return f"{', '.join(sorted(mine & here))} for {', '.join(sorted(theirs & there))}"
     return ""
 
 
-def _denied(text: str) -> set[str]:
-    found: set[str] = set()
+@dataclass(frozen=True)
+class _Denial:
+    """The words that a denial is about (those before it), those that it denies, and the first of these."""
+
+    subject: frozenset[str]
+    scope: frozenset[str]
+    first: str
+
+
+def _denials(text: str) -> Iterator[_Denial]:
     for clause in _CLAUSE.split(text):
         words = plain_words(clause)
         for i, word in enumerate(words):
-            if word in _NOT:
-                heavy = [root(later) for later in words[i + 1 :] if later not in STOP and later not in _NOT]
-                found |= set(heavy[:_SCOPE])
-    return found
+            if word in _NOT or word in _PARTIAL:
+                later = [root(w) for w in words[i + 1 :] if w not in STOP and w not in _NOT]
+                before = [root(w) for w in words[:i] if w not in STOP and w not in _NOT]
+                reach = later[: _SCOPE if word in _NOT else 1]
+                yield _Denial(frozenset(before), frozenset(reach), next(iter(reach), ""))
 
 
-def _denies(text: str, about: set[str]) -> bool:
+def _denies(text: str, about: Set[str]) -> bool:
     """Whether some clause of `text` that shares a word with `about` denies it or falls short of it."""
     for clause in _CLAUSE.split(text):
         here = set(roots(clause))
@@ -73,5 +100,5 @@ def _denies(text: str, about: set[str]) -> bool:
 
 def _said(text: str) -> set[str]:
     """Stems in clauses of `text` that deny nothing."""
-    clauses = (clause for clause in _CLAUSE.split(text) if not set(plain_words(clause)) & _NOT)
+    clauses = (clause for clause in _CLAUSE.split(text) if not set(plain_words(clause)) & _DENYING)
     return {stem for clause in clauses for stem in roots(clause)}

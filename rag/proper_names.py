@@ -29,6 +29,7 @@ def missing_names(
     there = set(words) | {stem("".join(pair)) for pair in pairwise(_unstemmed(known))}
     heavy = [word for word in words if word not in STOP]
     pairs = set(pairwise(heavy)) | set(zip(heavy, heavy[2:], strict=False))
+    pairs |= {(second, first) for first, second in pairs}  # "MID Circular" for "Circular of the MID"
     missing = []
     for name in _names(sentence, is_common):
         roots = [stem(word) for word in plain_words(name) if word not in _JOINS]
@@ -49,7 +50,7 @@ def _names(sentence: str, is_common: Callable[[str], bool]) -> list[str]:
     runs: list[list[str]] = []
     before = ""
     for i, match in enumerate(_WORD.finditer(sentence)):
-        word = match[0]
+        word = re.sub(r"['’]s$", "", match[0])
         gap = sentence[: match.start()][-3:]
         is_name = _is_name(word) and not any(start <= match.start() < end for start, end in dates)
         if i == 0 or gap.rstrip().endswith((".", "!", "?", ":")):
@@ -63,6 +64,8 @@ def _names(sentence: str, is_common: Callable[[str], bool]) -> list[str]:
 
 
 def _is_name(word: str) -> bool:
+    if word.isupper() and len(word) > 1:  # WHO is no "who"
+        return True
     has_capital = any(sign.isupper() for sign in word)
     return has_capital and word.lower() not in STOP and word.lower() not in _COMMON
 
