@@ -130,7 +130,5 @@ def swapped_digit(question: Question) -> Line:
 
 
 def worse(question: Question) -> Line:
-    """Perfect, but for every answer to a question in natural wording about a number."""
-    return (
-        decline(question) if question.type == "number" and question.form == "natural" else perfect(question)
-    )
+    """Perfect, but it declines most questions in natural wording."""
+    return decline(question) if question.type != "actor" and question.form == "natural" else perfect(question)

@@ -36,7 +36,7 @@ def test_the_perfect_system_scores_one() -> None:
     ]  # fmt: skip
     assert {name: means[name] for name in ones} == dict.fromkeys(ones, 1.0)
     assert means["holds_answer"] == pytest.approx(18 / 19), "one question needs two quotes"
-    assert means["AURC"] == pytest.approx(means["AURC_oracle"])
+    assert means["AURC_oracle"] <= means["AURC"] < 0.04, "its equally unsure refusals come as one step"
     assert all(score.failure is None for score in scores_of(perfect))
 
 
