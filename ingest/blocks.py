@@ -30,7 +30,7 @@ class Block:
         """The lines as one, but for a line break in front of each list item and behind the last one."""
         joined = [self.lines[0]]
         for line in self.lines[1:]:
-            if is_item(line) or (is_item(joined[-1]) and not is_broken(joined[-1], line)):
+            if _starts_item(joined[-1], line) or (is_item(joined[-1]) and not is_broken(joined[-1], line)):
                 joined.append(line)
             else:
                 joined[-1] = f"{joined[-1]} {line}"
@@ -42,17 +42,21 @@ def split_blocks(text: str) -> tuple[Block, ...]:
     headings, markers and lines too long to be wrapped, so that files without blank lines are read too."""
     blocks: list[Block] = []
     held: list[str] = []
+    above = ""
     plain = "\n".join(text.replace("\f", "\n\n").splitlines())
     for line in map(fold, [*join_labels(plain).split("\n"), ""]):
         empty = not line or _RULE.fullmatch(line)
-        alone = not empty and _stands_alone(line, held)
+        alone = not empty and _stands_alone(line, above)
         if held and (empty or alone):
-            blocks.append(Block(tuple(held)))
+            # above a line as long as a paragraph the others are unwrapped too: a title, lines of the head
+            unwrapped = len(line) >= LONG_LINE
+            blocks += [Block((each,)) for each in held] if unwrapped else [Block(tuple(held))]
             held = []
         if alone:
             blocks.append(Block((line,)))
         elif not empty:
             held.append(line)
+        above = "" if empty else line
     return tuple(blocks)
 
 
@@ -82,7 +86,7 @@ def join_blocks(texts: Iterable[str]) -> tuple[str, int]:
 
 def is_broken(before: str, after: str) -> bool:
     """Whether a sentence runs on from the line `before` to the line `after`."""
-    if _HEADING.match(before) or _HEADING.match(after) or is_item(after):
+    if _HEADING.match(before) or _HEADING.match(after) or _starts_item(before, after):
         return False
     if after[:1].islower():
         return not before.endswith(":")
@@ -99,6 +103,11 @@ def is_item(line: str) -> bool:
     return bool(_BULLET.match(line))
 
 
+def _starts_item(before: str, line: str) -> bool:
+    """Whether `line` is a list item: "26. The" is none where it ends a sentence that `before` leaves open."""
+    return is_item(line) and (not line[0].isdigit() or is_ended(before) or is_item(before))
+
+
 def _is_heading(line: str) -> bool:
     words = line.split()
     return (
@@ -109,8 +118,8 @@ def _is_heading(line: str) -> bool:
     )
 
 
-def _stands_alone(line: str, held: list[str]) -> bool:
+def _stands_alone(line: str, above: str) -> bool:
     if len(line) >= LONG_LINE or _HEADING.match(line):
         return True
     marker = read_marker(line)
-    return marker is not None and not (marker.doubtful and held and not is_ended(held[-1]))
+    return marker is not None and not (marker.doubtful and above and not is_ended(above))

@@ -55,9 +55,9 @@ def parse_head(lines: Sequence[str], narratives: Sequence[str]) -> Head:
     return Head(country, year, data_date, tuple(unread))
 
 
-def has_progress_line(text: str) -> bool:
-    """Whether a line of `text` is the head of a country's report ("Progress in Cambodia country in 2021")."""
-    return any(_PROGRESS.fullmatch(line.strip(_DRESS)) for line in text.split("\n"))
+def has_progress_line(paragraphs: Sequence[str]) -> bool:
+    """Whether one of them is the head of a country's report ("Progress in Cambodia country in 2021")."""
+    return any(_PROGRESS.fullmatch(paragraph.strip(_DRESS)) for paragraph in paragraphs)
 
 
 def _take_name(unread: list[str], narratives: Sequence[str]) -> tuple[str | None, int | None]:

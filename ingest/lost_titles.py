@@ -27,7 +27,9 @@ def is_lost_title(before: str, text: str, following: str, with_ids: bool) -> boo
         return False
     if find_alignment(text):
         return True
-    return text[0].isupper() and len(text.split()) >= (8 if with_ids else 6) and _is_goal(text, following)
+    enough = 6 if not with_ids and text[0].isupper() else 8
+    starts = text[0].isupper() or (not with_ids and bool(before))  # cut at its start, it begins in lower case
+    return starts and len(text.split()) >= enough and _is_goal(text, following)
 
 
 def _is_goal(text: str, following: str) -> bool:

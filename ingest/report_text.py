@@ -70,13 +70,15 @@ def _outcomes(
     names, whole = [_printed_id(section, i) for i, section in enumerate(raw, start=1)], "\n".join(narratives)
     for section, name, outcome_id in zip(raw, names, distinct_ids(names, narratives), strict=True):
         text, joined = section.narrative()
+        if name != outcome_id and not text:  # a table of contents; its line stays in the head section
+            warnings.append(ReadWarning(report.source, name, "repeated id", f"{name} again, without text"))
+            continue
         outcome = make_section(report, outcome_id, section.title, text, whole)
         outcomes.append(outcome)
         again = f"{name} again; kept as {outcome_id}" if name != outcome_id else ""
         notes = {**_notes(section, outcome, joined), "repeated id": again}
-        warnings += [
-            ReadWarning(report.source, outcome_id, kind, note) for kind, note in notes.items() if note
-        ]
+        found = [(kind, note) for kind, note in notes.items() if note]
+        warnings += [ReadWarning(report.source, outcome_id, kind, note) for kind, note in found]
     return tuple(outcomes), warnings
 
 
@@ -90,13 +92,9 @@ def _notes(section: RawSection, outcome: Outcome, joined: int) -> dict[str, str]
     known = section.marker and section.marker.outcome_id
     return {
         "no id": "" if known else "the line with the outcome's id is missing; found by its title",
-        "truncated title": f"words are missing from {outcome.title[:80]!r}"
-        if outcome.title_truncated
-        else "",
+        "truncated title": f"words are missing from {outcome.title[:80]!r}" * outcome.title_truncated,
         "joined page break": f"{joined} break(s) inside a sentence joined" if joined else "",
         "no title": "" if outcome.title else "no title line between the id and the narrative",
         "empty outcome": "" if outcome.text else "there is no text under this title",
-        "second head": "another report's head stands in this one; give each report a file of its own"
-        if has_progress_line(outcome.text)
-        else "",
+        "second head": "the head of another report is in it" * has_progress_line(section.paragraphs),
     }
