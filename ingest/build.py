@@ -12,9 +12,9 @@ from ingest.embed import Model, Progress, chosen_model
 from ingest.errors import IngestError
 from ingest.lock import write_lock
 from ingest.records import chunk_lines, section_lines
-from ingest.snapshot import write_snapshot
+from ingest.snapshot import Content, write_snapshot
 from ingest.types import HEAD, Chunk, Outcome, ReportText
-from ingest.vectors import embed_chunks
+from ingest.vectors import embed_chunks, embed_sentences
 
 State = Literal["built", "up to date", "switched back"]
 
@@ -48,9 +48,10 @@ def build_index(
         if state := _take_existing(directory, generation):
             return Built(generation, state, chunks, 0)
         vectors, embedded = embed_chunks(chunks, directory, model, progress)
+        sentences = embed_sentences(chunks, directory, model)
         encoder = export.export_model(model, directory)
         building = generations.start(directory)
-        write_snapshot(building, sections, chunks, vectors)
+        write_snapshot(building, Content(sections, chunks, vectors, sentences))
         facts = manifest.describe(building, generation, chunks, model, encoder)
         manifest.write_manifest(building, facts)
         generations.publish(directory, building, generation)

@@ -3,6 +3,7 @@
 import io
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import accumulate
 from pathlib import Path
 
 import numpy as np
@@ -19,25 +20,33 @@ from ingest.words import Words, read_words
 DEFAULT = Path("index")
 """Where the index lies unless the command line says otherwise."""
 SECTIONS, CHUNKS, VECTORS, WORDS = "sections.jsonl", "chunks.jsonl", "vectors.npy", "words.npz"
+SENTENCES = "sentences.npy"
 
 
 @dataclass(frozen=True, eq=False)
 class Index:
     """One generation: its sections by report id (heads included, outcomes in file order), and their chunks.
 
-    Row i of `vectors` (float32, unit length) and of `words` belongs to `chunks[i]`.
+    Row i of `vectors` (float32, unit length) and of `words` belongs to `chunks[i]`; `sentences` has a row for
+    each sentence of each chunk, in their order.
     """
 
     generation: str
     sections: tuple[Outcome, ...]
     chunks: tuple[Chunk, ...]
     vectors: NDArray[np.float32]
+    sentences: NDArray[np.float32]
     words: Words
     encoder: Encoder
 
     def encode(self, text: str) -> NDArray[np.float32]:
         """The unit vector of a question. Raises `IngestError` where the exported model is damaged."""
         return self.encoder.encode(text)
+
+    def sentence_vectors(self, chunk: Chunk) -> NDArray[np.float32]:
+        """Unit vectors of the sentences of one of `chunks`, shape (its sentences, dimensions)."""
+        first = self._first_sentence[chunk.outcome.key, chunk.span.start]
+        return self.sentences[first : first + len(chunk.sentences)]
 
     def section(self, report_id: str, outcome_id: str) -> Outcome:
         """The section of that key. Raises `KeyError`."""
@@ -47,6 +56,11 @@ class Index:
     def reports(self) -> tuple[Report, ...]:
         """The reports, by report id."""
         return tuple(dict.fromkeys(section.report for section in self.sections))
+
+    @cached_property
+    def _first_sentence(self) -> dict[tuple[tuple[str, str], int], int]:
+        starts = accumulate((len(chunk.sentences) for chunk in self.chunks), initial=0)
+        return {(c.outcome.key, c.span.start): start for c, start in zip(self.chunks, starts, strict=False)}
 
     @cached_property
     def _by_key(self) -> dict[tuple[str, str], Outcome]:
@@ -69,7 +83,7 @@ def open_index(directory: Path = DEFAULT) -> Index:
 
 
 def read_vectors(content: bytes) -> NDArray[np.float32]:
-    """The vectors stored as `vectors.npy`, one row to each chunk."""
+    """The vectors in `vectors.npy` (a row to each chunk) or `sentences.npy` (a row to each sentence)."""
     vectors: NDArray[np.float32] = np.load(io.BytesIO(content), allow_pickle=False)
     return vectors
 
@@ -80,9 +94,11 @@ def _open(folder: Path, directory: Path) -> Index:
     sections = read_sections(read_checked(folder, SECTIONS, manifest))
     chunks = read_chunks(read_checked(folder, CHUNKS, manifest), sections)
     vectors = read_vectors(read_checked(folder, VECTORS, manifest))
+    sentences = read_vectors(read_checked(folder, SENTENCES, manifest))
     words = read_words(read_checked(folder, WORDS, manifest))
-    if not len(chunks) == len(vectors) == words.size:
+    spans = sum(len(chunk.sentences) for chunk in chunks)
+    if not len(chunks) == len(vectors) == words.size or len(sentences) != spans:
         raise IngestError(f"{folder}: {len(chunks)} chunks, {len(vectors)} vectors; run `make index`")
     model = manifest.encoder
     encoder = Encoder(directory / model.folder, model.limit, dict(model.files))
-    return Index(manifest.generation, sections, chunks, vectors, words, encoder)
+    return Index(manifest.generation, sections, chunks, vectors, sentences, words, encoder)

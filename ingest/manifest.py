@@ -16,7 +16,7 @@ from ingest.minilm import sha256
 from ingest.records import dump
 from ingest.types import Chunk
 
-SCHEMA = 1
+SCHEMA = 2
 """Rises whenever the files of a generation change their form."""
 NAME = "manifest.json"
 

@@ -9,7 +9,7 @@ from numpy.typing import NDArray
 from ingest import generations
 from ingest.embed import Model, Progress, embed
 from ingest.errors import IngestError
-from ingest.index import CHUNKS, VECTORS, read_vectors
+from ingest.index import CHUNKS, VECTORS, open_index, read_vectors
 from ingest.manifest import read_checked, read_manifest
 from ingest.records import content_hash, read_hashes
 from ingest.types import Chunk
@@ -26,6 +26,32 @@ def embed_chunks(
     if missing:
         known.update(zip(missing, embed(list(missing.values()), model, progress), strict=True))
     return np.stack([known[digest] for digest in hashes]), len(missing)
+
+
+def embed_sentences(chunks: Sequence[Chunk], directory: Path, model: Model) -> NDArray[np.float32]:
+    """A unit vector for each sentence of each chunk, in their order, shape (sentences, dimensions)."""
+    known = _known_sentences(directory, model)
+    texts = [text for chunk in chunks for text in sentence_texts(chunk)]
+    missing = [text for text in dict.fromkeys(texts) if text not in known]
+    if missing:
+        known.update(zip(missing, embed(missing, model), strict=True))
+    return np.stack([known[text] for text in texts])
+
+
+def sentence_texts(chunk: Chunk) -> list[str]:
+    """The sentences of a chunk as printed."""
+    return [chunk.outcome.text[span.start : span.end] for span in chunk.sentences]
+
+
+def _known_sentences(directory: Path, model: Model) -> dict[str, NDArray[np.float32]]:
+    try:
+        index = open_index(directory)
+        if read_manifest(generations.current(directory)).model != model:
+            return {}
+    except IngestError:
+        return {}  # no index, a damaged one or one of another make: everything is embedded
+    texts = [text for chunk in index.chunks for text in sentence_texts(chunk)]
+    return dict(zip(texts, index.sentences, strict=True))
 
 
 def _known_vectors(directory: Path, model: Model) -> dict[str, NDArray[np.float32]]:

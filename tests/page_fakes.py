@@ -18,7 +18,7 @@ def fake_index(reports: Path, generation: str) -> Index:
     """The sections of real files; nothing in it can search."""
     sections = tuple(s for text in read_paths([reports]).reports for s in text.sections)
     nothing: Any = None
-    return Index(generation, sections, (), nothing, nothing, nothing)
+    return Index(generation, sections, (), nothing, nothing, nothing, nothing)
 
 
 def fake_ask(question: str, index: Index, filters: Filters, history: Sequence[str]) -> Answer:
