@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator
 import torch
 
 from ingest.types import Chunk
+from models.reader.blank import edited
 from models.reader.examples import Example
 from models.reader.net import Batch
 from rag.window import PassagePieces, Window, join_window, passage_pieces, question_pieces
@@ -35,8 +36,14 @@ def pieces_of(chunk: Chunk) -> PassagePieces:
     return _seen[key]
 
 
+def passage_of(example: Example) -> PassagePieces:
+    """What an example's passage is read as, its edit made."""
+    passage = pieces_of(example.chunk)
+    return edited(passage, *example.edit) if example.edit else passage
+
+
 def _cut(pool: list[Example], rng: random.Random) -> Iterator[Batch]:
-    rows = [(e, join_window(question_pieces(e.question), pieces_of(e.chunk))) for e in pool]
+    rows = [(e, join_window(question_pieces(e.question), passage_of(e))) for e in pool]
     rows.sort(key=lambda row: len(row[1].ids) + rng.random() * 8)
     groups: list[list[Row]] = []
     held: list[Row] = []
@@ -64,7 +71,7 @@ def collate(rows: list[Row]) -> Batch:
     labels = torch.full((size, most), -1)
     start, end = torch.full((size,), -1), torch.full((size,), -1)
     for i, (example, window) in enumerate(rows):
-        n, passage = len(window.ids), pieces_of(example.chunk)
+        n, passage = len(window.ids), passage_of(example)
         ids[i, :n], mask[i, :n], types[i, :n] = torch.tensor(window.ids), 1, torch.tensor(window.types)
         allowed[i, 0] = True
         allowed[i, window.offset : window.offset + len(passage.pieces)] = True

@@ -7,10 +7,12 @@ from dataclasses import dataclass
 from sklearn.feature_extraction.text import TfidfVectorizer
 
 from ingest.types import Chunk, Span
+from models.reader.blank import vague
 from models.reader.perturb import NAME, Around, as_typed, near_miss
 from models.reader.questions import SPAN_SETS, Document, Question
 
-NEGATIVES = {"fictional": 2, "squad2-part": 1, "squad1-extra": 1, "selqa": 1, "clapnq-part": 1}
+NEGATIVES = {"fictional": 2.0, "squad2-part": 0.6, "squad1-extra": 0.6, "selqa": 1.0, "clapnq-part": 1.0}
+"""Passages without the answer read per question, on average."""
 SMALL_DOCUMENTS = ("selqa", "clapnq-part")
 COUNTRIES = ("Norvania", "Kenya", "Tessaria", "Nepal", "Albania", "Ostravia")
 NUMBERS = ("1.1", "1.2", "2.1", "3.1", "4.2", "5.1", "6.3")
@@ -19,13 +21,15 @@ NUMBERS = ("1.1", "1.2", "2.1", "3.1", "4.2", "5.1", "6.3")
 @dataclass(frozen=True)
 class Example:
     """`labels` per sentence: 1 answers, 0 does not, -1 unknown. `span` is in the outcome's text; `has_spans`
-    is False where the collection marks no words, so that the span is not trained."""
+    is False where the collection marks no words, so that the span is not trained. `edit` replaces a stretch
+    of the outcome's text before it is read."""
 
     question: str
     chunk: Chunk
     labels: tuple[int, ...]
     span: Span | None
     has_spans: bool
+    edit: tuple[Span, str] | None = None
 
 
 class Miner:
@@ -87,8 +91,9 @@ def make_examples(
         for chunk, labels, span in rng.sample(positive, min(2, len(positive))):
             text = _framed(question, chunk, rng)
             yield Example(as_typed(text, rng), chunk, labels, span, has_spans and span is not None)
-        chunk = positive[0][0]
-        if rng.random() < (0.5 if question.source == "fictional" else 0.35):
+        chunk, labels, span = rng.choice(positive)
+        yield from _taken_out(question, chunk, labels, span, rng)
+        if rng.random() < (0.5 if question.source == "fictional" else 0.3):
             around = Around(chunk.embedded, miner.names(question.doc), rng)
             wrong = _misframed(question, chunk, rng) or near_miss(question.text, around)
             if wrong:
@@ -100,6 +105,23 @@ def make_examples(
         ranked = [c for c in ranked if c not in near] if rng.random() < 0.3 else []
     for chunk in _without(question, ranked, rng):
         yield Example(as_typed(question.text, rng), chunk, (0,) * len(chunk.sentences), None, has_spans)
+
+
+def _taken_out(
+    question: Question, chunk: Chunk, labels: tuple[int, ...], span: Span | None, rng: random.Random
+) -> Iterator[Example]:
+    """Now and then the passage without the words that answer, or without the sentence that does."""
+    draw, share = rng.random(), 0.45 if question.source == "fictional" else 0.3
+    text = chunk.outcome.text
+    unknown = tuple(-1 if label else 0 for label in labels)
+    if span and draw < share:
+        answer = text[span.start : span.end]
+        if chunk.text.count(answer) == 1 and labels.count(1) == 1 and -1 not in labels:
+            edit = (span, vague(answer, rng))
+            yield Example(as_typed(question.text, rng), chunk, (0,) * len(labels), None, True, edit)
+    elif labels.count(1) == 1 and len(labels) > 1 and draw > 0.85:
+        edit = (chunk.sentences[labels.index(1)], "")
+        yield Example(as_typed(question.text, rng), chunk, unknown, None, False, edit)
 
 
 def _near(question: Question, document: Document, ranked: list[Chunk], rng: random.Random) -> list[Chunk]:
@@ -120,7 +142,7 @@ def _without(question: Question, ranked: list[Chunk], rng: random.Random) -> lis
         labels, _ = label(question, chunk)
         if not any(labels) and (question.source == "fictional" or not _holds(chunk.text, question)):
             free.append(chunk)
-    n = min(NEGATIVES[question.source], len(free))
+    n = min(int(NEGATIVES[question.source] + rng.random()), len(free))
     weights = [1 / (1 + i) for i in range(len(free))]
     chosen: list[Chunk] = []
     while len(chosen) < n:
