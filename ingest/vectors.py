@@ -9,9 +9,9 @@ from numpy.typing import NDArray
 from ingest import generations
 from ingest.embed import Model, Progress, embed
 from ingest.errors import IngestError
-from ingest.index import CHUNKS, VECTORS, open_index, read_vectors
+from ingest.index import CHUNKS, SECTIONS, SENTENCES, VECTORS, read_vectors
 from ingest.manifest import read_checked, read_manifest
-from ingest.records import content_hash, read_hashes
+from ingest.records import content_hash, read_chunks, read_hashes, read_sections
 from ingest.types import Chunk
 
 
@@ -44,14 +44,18 @@ def sentence_texts(chunk: Chunk) -> list[str]:
 
 
 def _known_sentences(directory: Path, model: Model) -> dict[str, NDArray[np.float32]]:
+    """By the sentence itself, as `_known_vectors`."""
     try:
-        index = open_index(directory)
-        if read_manifest(generations.current(directory)).model != model:
+        folder = generations.current(directory)
+        manifest = read_manifest(folder)
+        if manifest.model != model or SENTENCES not in manifest.files:
             return {}
+        chunks = read_chunks(read_checked(folder, CHUNKS, manifest),
+                             read_sections(read_checked(folder, SECTIONS, manifest)))
+        vectors = read_vectors(read_checked(folder, SENTENCES, manifest))
     except IngestError:
-        return {}  # no index, a damaged one or one of another make: everything is embedded
-    texts = [text for chunk in index.chunks for text in sentence_texts(chunk)]
-    return dict(zip(texts, index.sentences, strict=True))
+        return {}
+    return dict(zip((text for chunk in chunks for text in sentence_texts(chunk)), vectors, strict=True))
 
 
 def _known_vectors(directory: Path, model: Model) -> dict[str, NDArray[np.float32]]:
