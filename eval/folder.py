@@ -99,7 +99,7 @@ class RunFolder:
     def write(self, name: str, value: object) -> None:
         """Replaces a JSON file of the run."""
         self.path.mkdir(parents=True, exist_ok=True)
-        text = json.dumps(value, ensure_ascii=False, sort_keys=True, indent=1) + "\n"
+        text = json.dumps(value, ensure_ascii=False, indent=1) + "\n"
         (self.path / name).write_text(text, encoding="utf-8")
 
 

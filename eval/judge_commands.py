@@ -6,12 +6,20 @@ from eval.compare import compare_runs
 from eval.folder import open_run
 from eval.gate import check_comparison, check_summary, read_gate
 from eval.junit import write_junit
+from eval.report import write_report
 from eval.table import print_comparison
 
 
 def compare(arguments: argparse.Namespace) -> int:
     """Prints B against A, the primary measure first, and the questions on which the verdict flipped."""
     print_comparison(compare_runs(open_run(arguments.a), open_run(arguments.b)))
+    return 0
+
+
+def report(arguments: argparse.Namespace) -> int:
+    """Writes report.html into the run's folder."""
+    against = open_run(arguments.against) if arguments.against else None
+    print(write_report(open_run(arguments.run), against))
     return 0
 
 

@@ -34,7 +34,7 @@ def write_summary(run: RunFolder) -> Line:
             "overlap": grouped(scores, lambda score: overlap.get(score.id)),
         },
         "robustness": {"forms": compare_forms(scores), "spoilt": spoilt},
-        "curves": curves(would_be),
+        "curves": curves(would_be) | {"as_set": operating_point(scores)},
     }
     run.write("summary.json", summary)
     return summary
@@ -51,6 +51,13 @@ def beaten_by(systems: dict[str, Line]) -> dict[str, list[str]]:
             if better(name) * (theirs["mean"] - ours["mean"]) > 1e-9:
                 found.setdefault(name, []).append(rival)
     return found
+
+
+def operating_point(scores: tuple[Score, ...]) -> Line:
+    """Coverage and risk of the run as it was: what was answered, and how much of that was wrong."""
+    answered = [score for score in scores if score.values.get("decline_precision") is None]
+    wrong = sum(score.verdict != "correct" for score in answered)
+    return {"coverage": len(answered) / max(1, len(scores)), "risk": wrong / max(1, len(answered))}
 
 
 def curves(scores: tuple[Score, ...]) -> Line:
