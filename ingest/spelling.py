@@ -41,7 +41,7 @@ class Speller:
         found = (self._terms[i] for i in np.flatnonzero(near))
         if len(term) < _SHORTEST:
             return [known for known in found if known[:1] == term[:1] and sorted(known) == sorted(term)]
-        return [known for known in found if known[:1] == term[:1] and not any(map(str.isdigit, known))]
+        return [known for known in found if known[:1] == term[:1]]
 
 
 def slips_between(first: str, second: str) -> int:
