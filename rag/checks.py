@@ -33,6 +33,7 @@ class Checker:
         """Why `sentence` is not told by the pieces it cites, one reason a check; empty where it is."""
         text = " ".join(piece.text for piece in cited)
         sentence = _without_place(sentence, cited)
+        sentences = [piece.outcome.text[a:b] for piece in cited for a, b in piece.sentences]
         told, texts = read_figures(sentence), [read_figures(piece.text) for piece in cited]
         years = {piece.outcome.report.year for piece in cited} - {None}
         names = self._names(text, cited)
@@ -43,9 +44,9 @@ class Checker:
             "names not in the quote": missing_names(
                 told.text, [*(figures.text for figures in texts), *names], self.is_common
             ),
-            "a plan told as done": untold_plans(sentence, text),
+            "a plan told as done": [verb for each in sentences for verb in untold_plans(sentence, each)],
             "a plan not in the report": ("",) if invented_plans(sentence, text) else (),
-            "turned round": (turned,) if (turned := turned_round(sentence, text)) else (),
+            "turned round": (turned,) if (turned := turned_round(sentence, sentences)) else (),
         }
         reasons = [f"{kind}: {', '.join(which)}".rstrip(": ") for kind, which in found.items() if which]
         if not reasons and not is_supported(told.text, " ".join([text, *names]), self.encode):

@@ -8,9 +8,7 @@ from rag.compose import Composition
 from rag.types import Answer
 
 
-def conclude(
-    quoting: Answer, writer: str, written: Composition, left_out: tuple[Outcome, ...]
-) -> Answer:
+def conclude(quoting: Answer, writer: str, written: Composition, left_out: tuple[Outcome, ...]) -> Answer:
     """The model's answer where at least half of it passed, a refusal where it refused, else `quoting`."""
     if written.refused and not written.passed:
         return _refuse(quoting, writer)

@@ -107,7 +107,7 @@ def _right(figure: Item, before: Item | None, after: Item | None, text: Figures)
     if before and _OF.fullmatch(text.text[before.end : figure.start]):
         return words[:2]
     if before and _ELLIPSIS.match(gap):  # "nine activities are under way and two have been completed"
-        words += context_of(before, text).right[:1]
+        words += tuple(word for word in context_of(before, text).right[:1] if word[0] != ">")
     return words or ((">" + _name(after),) if after else ())
 
 

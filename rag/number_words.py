@@ -25,10 +25,7 @@ _ORDINALS = {
     **_IRREGULAR,
 }
 _PARTS = {"half": 2, "halves": 2, "third": 3, "thirds": 3, "quarter": 4, "quarters": 4} | {
-    f"{word}{plural}": value
-    for word, value in _ORDINALS.items()
-    if 4 < value <= 12
-    for plural in ("", "s")
+    f"{word}{plural}": value for word, value in _ORDINALS.items() if 4 < value <= 12 for plural in ("", "s")
 }
 _CARDINAL = "|".join([*_UNITS, *_TENS])
 _NUMBER = re.compile(

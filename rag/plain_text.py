@@ -17,7 +17,8 @@ _STEPS: tuple[tuple[re.Pattern[str], str], ...] = tuple(
         (r"<sup>\s*\[?(\d{1,3})\]?\s*</sup>", r"[\1]"),
         (r"<!--(?:.|\n)*?(?:-->|\Z)", " "),
         (r"<(script|style|svg|iframe|math|template)\b(?:.|\n)*?(?:</\1\s*>|\Z)", " "),
-        (r"<[a-z/!?][^<>]*(?:>|\Z)", " "),
+        (r"</?(?:br|p|div|li|ul|ol|tr|td|th|table|h\d)\b[^<>]*(?:>|\Z)", " "),
+        (r"<[a-z/!?][^<>]*(?:>|\Z)", ""),
         (r"^\s*\[[^\]\n]*\]:[^\n]*$", ""),  # where reference links and footnotes lead
         (rf"!\[[^\]\n]*\](?:{_TARGET}|\[[^\]\n]*\])", " "),
         (rf"\[([\d\s,;^]*)\]{_TARGET}", r"[\1]"),
@@ -44,12 +45,15 @@ _STEPS: tuple[tuple[re.Pattern[str], str], ...] = tuple(
 )
 _ROUNDS = 4
 """Taking a tag out of "<<b>script>" leaves a tag, so the steps run again until nothing changes."""
+_ESCAPES = re.compile(r"\x1b\[[0-?]*[ -/]*[@-~]?|\x1b\][^\x07\x1b]*(?:\x07|\x1b\\)?")
+"""Terminal escape sequences: without their first sign the rest would stay as text."""
 _LINE_ENDS = str.maketrans({"\r": "\n", "\u2028": "\n", "\u2029": "\n", "\v": "\n", "\f": "\n", "\t": " "})
 
 
 def to_plain(text: str) -> str:
     """`text` as plain text, blanks folded, line ends kept. Never longer than `text`."""
-    text = "".join(sign for sign in text.translate(_LINE_ENDS) if _is_seen(sign))
+    text = _ESCAPES.sub("", text.translate(_LINE_ENDS))
+    text = "".join(sign for sign in text if _is_seen(sign))
     for _ in range(_ROUNDS):
         before = text
         for pattern, replacement in _STEPS:

@@ -1,7 +1,7 @@
 """Yes and no, up and down: a sentence must not turn round what it cites."""
 
 import re
-from collections.abc import Iterator, Set
+from collections.abc import Iterator, Sequence, Set
 from dataclasses import dataclass
 
 from ingest.terms import STOP, plain_words
@@ -33,9 +33,10 @@ _DOWN = frozenset(
 _OPPOSITES = tuple(
     tuple(frozenset(map(root, side.split())) for side in pair.split("/"))
     for pair in """include/exclude;accept/reject refuse;open/close shut;allow permit/forbid prohibit ban;
-    succeed/fail;begin start launch/end stop cancel lapse;approve adopt/reject withdraw;arrive/leave;hire/dismiss;
-    repay repaid/default arrear;same/different;agree/disagree;able/unable;complete/incomplete;
-    first/last;before/after;inside/outside;majority/minority""".split(";")
+    succeed/fail;begin start launch/end stop cancel lapse;approve adopt/reject withdraw;arrive/leave;
+    hire/dismiss;repay repaid/default arrear;same/different;agree/disagree;able/unable;complete/incomplete;
+    first/last;before/after;inside/outside;majority/minority;man/woman;boy/girl;
+    rural/urban;minimum/maximum""".split(";")
 )
 _PARTIAL = frozenset("partially partial".split())
 _DENYING = _NOT | _PARTIAL
@@ -45,28 +46,35 @@ _CLAUSE = re.compile(
 )
 
 
-def turned_round(sentence: str, cited: str) -> str:
-    """What `sentence` turns round in `cited`, in a word or two; empty where it turns nothing.
+def turned_round(sentence: str, cited: Sequence[str]) -> str:
+    """What `sentence` turns round in the sentences `cited`, in a few words; empty where it turns nothing.
 
     A denial ("not", "none", "without" …) reaches over the next six words of its clause. What only one side
     denies, with nothing beside the same words on the other that falls short of them ("lack", "partly", "yet
     to"), is turned round; so is a rise told as a fall.
     """
-    for one, other, kind in ((cited, sentence, "a denial left out"), (sentence, cited, "a denial added")):
-        said = _said(one)
-        for denial in _denials(one):
-            scope = denial.scope - said
-            shared = scope & set(roots(other))
-            told = len(shared) > 1 or denial.first in shared
-            about = not denial.subject or denial.subject & set(roots(other))
-            if told and about and not _denies(other, shared):
-                return f"{kind}: {', '.join(sorted(shared))}"
-    mine, theirs = set(roots(sentence)), set(roots(cited))
+    text = " ".join(cited)
+    if left_out := [word for each in cited for word in _undenied(each, sentence)]:
+        return f"a denial left out: {', '.join(left_out)}"
+    if added := _undenied(sentence, text):
+        return f"a denial added: {', '.join(added)}"
+    mine, theirs = set(roots(sentence)), set(roots(text))
     for up, down in ((_UP, _DOWN), *_OPPOSITES):
         for here, there in ((up, down), (down, up)):
             if mine & here and not mine & there and theirs & there and not theirs & here:
                 return f"{', '.join(sorted(mine & here))} for {', '.join(sorted(theirs & there))}"
     return ""
+
+
+def _undenied(one: str, other: str) -> list[str]:
+    """Words that `one` denies and `other` says without a denial."""
+    said, told = _said(one), set(roots(other))
+    for denial in _denials(one):
+        shared = (denial.scope - said) & told
+        about = not denial.subject or denial.subject & told
+        if (len(shared) > 1 or denial.first in shared) and about and not _denies(other, shared):
+            return sorted(shared)
+    return []
 
 
 @dataclass(frozen=True)

@@ -16,9 +16,7 @@ _COMMON = frozenset(
 )
 
 
-def missing_names(
-    sentence: str, known: Sequence[str], is_common: Callable[[str], bool]
-) -> tuple[str, ...]:
+def missing_names(sentence: str, known: Sequence[str], is_common: Callable[[str], bool]) -> tuple[str, ...]:
     """Names in `sentence` that stand in none of the texts `known`, whatever their case and hyphens.
 
     A name is a run of capitalised words or short forms, with "of" or "the" between them: each of its words

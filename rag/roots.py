@@ -13,9 +13,7 @@ left; lose lost; win won; get got gotten; say said; speak spoke spoken; stand st
 understood; withdraw withdrew withdrawn; undertake undertook undertaken; woman women; man men; child
 children; die died dead death deaths; person persons people
 """
-_BASES = {
-    form: stem(forms.split()[0]) for forms in _IRREGULAR.split(";") for form in forms.split()
-}
+_BASES = {form: stem(forms.split()[0]) for forms in _IRREGULAR.split(";") for form in forms.split()}
 
 
 def roots(text: str) -> list[str]:

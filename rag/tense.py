@@ -12,13 +12,15 @@ _AHEAD = (
     r"|scheduled to|expect(?:s|ed)? to|intend(?:s|ed|ing)? to|intention to|aim(?:s|ed|ing)? to|hope[sd]? to"
     r"|foresees|envisages|foreseen to|due to(?= (?:be|start|begin|open)\b)|yet to"
     r"|prepar(?:es|ed|ing) to|commit(?:s|ted) to|(?:promise[sd]?|announce[sd]?|pledge[sd]?) (?:to|an?|that)"
-    r"|agree[sd]? to|wish(?:es)? to|want(?:s|ed)? to|can (?:potentially )?be|could|(?-i:may)|might|should|must"
+    r"|agree[sd]? to|wish(?:es)? to|want(?:s|ed)? to|can (?:potentially )?be|could|(?-i:may)|might|should"
+    r"|must"
 )
 """Words with a verb behind them that is not done."""
 _OTHER = (
     r"plans?|planned|planning|(?:re)?scheduled|expect(?:s|ed)|intend(?:s|ed)|aim(?:s|ed)|foresee[sn]?"
     r"|envisage[sd]?|hope[sd]?|not yet|postponed|put off|upcoming|forthcoming|targets?|targeted"
-    r"|promise[sd]?|pledge[sd]?|proposed|pending|(?:following|coming|next) (?:years?|phase|step|semester|quarter|month)|if|once|due"
+    r"|promise[sd]?|pledge[sd]?|proposed|pending"
+    r"|(?:following|coming|next) (?:years?|phase|step|semester|quarter|month)|if|once|due"
 )
 _AHEAD_OF = re.compile(rf"\b(?:{_AHEAD})\b", re.IGNORECASE)
 _PLAN = re.compile(rf"\b(?:{_AHEAD}|{_OTHER})\b", re.IGNORECASE)

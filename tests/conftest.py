@@ -3,6 +3,7 @@ import shutil
 from pathlib import Path
 
 import pytest
+from writer_fixtures import chat_server, real_chat  # noqa: F401  # fixtures of the tests of the writer
 
 from ingest.build import build_index
 from ingest.index import Index, open_index

@@ -1,0 +1,172 @@
+"""A chat server on loopback that says what a test tells it to: real HTTP, real streaming, no model.
+
+It speaks the part of OpenAI's chat completions that clients use. Each request takes the next reply of the
+script; the last one repeats.
+"""
+
+import json
+import socket
+import struct
+import threading
+import time
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+from typing import Any
+
+
+@dataclass(frozen=True)
+class Pause:
+    """Silence, in seconds."""
+
+    seconds: float
+
+
+@dataclass(frozen=True)
+class Cut:
+    """The connection is reset."""
+
+
+@dataclass(frozen=True)
+class Endless:
+    """`text` again and again, until the client goes away."""
+
+    text: str
+    every: float = 0.0
+
+
+Step = str | Pause | Cut | Endless
+
+
+@dataclass(frozen=True)
+class Reply:
+    """What to do with one request: steps to stream, or an error with `status`."""
+
+    steps: tuple[Step, ...] = ()
+    status: int = 200
+    headers: tuple[tuple[str, str], ...] = ()
+
+
+def say(text: str, size: int = 12) -> Reply:
+    """`text` in pieces of `size` characters."""
+    return Reply(tuple(text[i : i + size] for i in range(0, len(text), size)))
+
+
+@dataclass
+class ScriptedServer:
+    """The server as a test sees it; `requests` are the bodies it got, `keys` the Authorization headers."""
+
+    url: str
+    script: list[Reply] = field(default_factory=list)
+    requests: list[dict[str, Any]] = field(default_factory=list)
+    keys: list[str] = field(default_factory=list)
+    hung_up: threading.Event = field(default_factory=threading.Event)
+
+    def will(self, *replies: Reply) -> None:
+        """Replaces the script and forgets what was asked."""
+        self.script, self.requests, self.keys = list(replies), [], []
+        self.hung_up.clear()
+
+
+@contextmanager
+def scripted_server() -> Iterator[ScriptedServer]:
+    """A running server on a free port of 127.0.0.1."""
+    http = ThreadingHTTPServer(("127.0.0.1", 0), _Handler)
+    http.daemon_threads = True
+    server = ScriptedServer(f"http://127.0.0.1:{http.server_port}/v1")
+    http.scripted = server  # type: ignore[attr-defined]
+    thread = threading.Thread(target=http.serve_forever, args=(0.05,), daemon=True)
+    thread.start()
+    try:
+        yield server
+    finally:
+        http.shutdown()
+        http.server_close()
+
+
+class _Handler(BaseHTTPRequestHandler):
+    protocol_version = "HTTP/1.1"
+
+    def log_message(self, *args: Any) -> None:
+        pass
+
+    def do_POST(self) -> None:
+        server: ScriptedServer = self.server.scripted  # type: ignore[attr-defined]
+        body = json.loads(self.rfile.read(int(self.headers["Content-Length"])))
+        server.requests.append(body)
+        server.keys.append(self.headers.get("Authorization", ""))
+        reply = server.script.pop(0) if len(server.script) > 1 else server.script[0]
+        try:
+            if reply.status != 200:
+                self._fail(reply)
+            elif body.get("stream"):
+                self._stream(reply.steps)
+            else:
+                self._whole(reply.steps)
+        except (BrokenPipeError, ConnectionResetError):
+            server.hung_up.set()
+        self.close_connection = True
+
+    def _fail(self, reply: Reply) -> None:
+        key = self.headers.get("Authorization", "")
+        content = json.dumps({"error": {"message": f"no: {key}", "type": "test", "code": None}}).encode()
+        self._head(reply.status, "application/json", reply.headers, len(content))
+        self.wfile.write(content)
+
+    def _whole(self, steps: Sequence[Step]) -> None:
+        text = "".join(step for step in steps if isinstance(step, str))
+        message = {"role": "assistant", "content": text}
+        content = json.dumps(
+            {"id": "1", "object": "chat.completion", "created": 1, "model": "m",
+             "choices": [{"index": 0, "message": message, "finish_reason": "stop"}],
+             "usage": {"prompt_tokens": 1, "completion_tokens": 1, "total_tokens": 2}}
+        ).encode()  # fmt: skip
+        self._head(200, "application/json", (), len(content))
+        self.wfile.write(content)
+
+    def _stream(self, steps: Sequence[Step]) -> None:
+        self._head(200, "text/event-stream", (), None)
+        for step in steps:
+            match step:
+                case str():
+                    self._send(step)
+                case Pause(seconds):
+                    time.sleep(seconds)
+                case Cut():
+                    self.connection.setsockopt(socket.SOL_SOCKET, socket.SO_LINGER, struct.pack("ii", 1, 0))
+                    self.connection.close()
+                    raise BrokenPipeError
+                case Endless(text, every):
+                    while True:
+                        self._send(text)
+                        time.sleep(every)
+        self._send("", "stop")
+        self._chunk(b"data: [DONE]\n\n")
+        self.wfile.write(b"0\r\n\r\n")
+
+    def _head(self, status: int, kind: str, headers: Sequence[tuple[str, str]], length: int | None) -> None:
+        self.send_response(status)
+        self.send_header("Content-Type", kind)
+        for name, value in headers:
+            self.send_header(name, value)
+        if length is None:
+            self.send_header("Transfer-Encoding", "chunked")
+        else:
+            self.send_header("Content-Length", str(length))
+        self.end_headers()
+
+    def _send(self, text: str, finish: str | None = None) -> None:
+        choice = {"index": 0, "delta": {"content": text} if not finish else {}, "finish_reason": finish}
+        event = {
+            "id": "1",
+            "object": "chat.completion.chunk",
+            "created": 1,
+            "model": "m",
+            "choices": [choice],
+        }
+        self._chunk(f"data: {json.dumps(event)}\n\n".encode())
+
+    def _chunk(self, content: bytes) -> None:
+        self.wfile.write(f"{len(content):x}\r\n".encode() + content + b"\r\n")
+        self.wfile.flush()
