@@ -1,0 +1,98 @@
+"""What a short form stands for, where the report spells it out itself."""
+
+import re
+from collections.abc import Sequence
+
+from ingest.index import Index
+from ingest.sentences import split_sentences
+from ingest.types import Outcome, Span
+from rag.clauses import cut_to_clauses
+from rag.expand import GLOSSARY
+from rag.question_words import FUNCTION_WORDS, REPORT_WORDS, Word, read_words
+from rag.short_forms import find_short_form, first_use, name_beside, same_short, spelled_out
+from rag.types import Evidence, Finding, Query, Scope
+
+_CERTAIN = 0.98
+_MOST_WORDS = 60
+_KEYS = frozenset(
+    """stand stands standing mean means meant meaning abbreviation abbreviations abbreviated acronym acronyms
+    short spell spelt spelled spelling expand expands expanded expansion explain define defined definition
+    letters full unabbreviated""".split()
+)
+_AROUND = frozenset(
+    """form forms shorthand name names named title version written write word words behind out long used use
+    here term""".split()
+)
+_VOCABULARY = (FUNCTION_WORDS | REPORT_WORDS | _KEYS | _AROUND) - {"who's", "country"}
+_WORDS_BEHIND = re.compile(
+    r"\b(?:words?|name) (?:is |are )?behind\b|\bfull (?:name|title|form|version)\b|\bwritten out\b"
+)
+_WHO_OR_WHAT = re.compile(
+    r"\W*(?:(?:can|could|would|will) you |please |kindly |tell me |say |explain )*"
+    r"(?:who|what)(?: or (?:who|what))?(?:['’]s| (?:is|are|was|were))(?: the| a| an)? ⟨⟩(?: (?:here|please"
+    r"|in (?:this|the) report))?\W*"
+    r"|\W*(?:the )?⟨⟩\W+(?:(?:and )?(?:who|what)(?: or (?:who|what))? (?:is|are) (?:that|it|this|they"
+    r"|those))\W*"
+    r"|\W*⟨⟩\s*(?:=\s*)?\?+\W*|\W*⟨⟩\s*=\W*",
+    re.IGNORECASE,
+)
+
+
+def define(query: Query, scope: Scope, index: Index) -> Finding | None:
+    """The expansion of the short form asked about, quoted; or the finding that it is not spelled out, or does
+    not occur; None where the question asks anything else than what a short form stands for."""
+    found = _asked_for(query, scope, index)
+    if found is None or scope.absent:
+        return None
+    short, named = found
+    pairs = spelled_out(short, scope.sections)
+    if pairs:
+        evidence = tuple(_evidence(pair.outcome, pair.abbreviation.span) for pair in pairs)
+        return Finding(evidence, pairs[0].abbreviation.expansion if len(pairs) == 1 else None)
+    if beside := name_beside(short, scope.sections):
+        outcome, span = beside
+        return Finding((_evidence(outcome, span),), outcome.text[span.start : span.end])
+    return _not_spelled_out(short, scope.sections) if named else None
+
+
+def _asked_for(query: Query, scope: Scope, index: Index) -> tuple[str, bool] | None:
+    """The short form, and whether the question leaves no doubt that its expansion is wanted."""
+    found = find_short_form(query.question, scope.sections)
+    asked = query.question
+    if found is None and query.history:
+        found = find_short_form(query.history[-1], scope.sections)
+        words = _words(asked, index)
+        keyed = any(word.text in _KEYS for word in words) and all(word.known for word in words)
+        return (found[0], True) if found and keyed else None
+    if found is None:
+        return None
+    short, span = found
+    frame = f"{asked[: span.start]}⟨⟩{asked[span.end :]}"
+    frame = re.sub(r"[\"“”'‘’]*⟨⟩[\"“”'‘’]*", "⟨⟩", frame)
+    if not frame.strip("⟨⟩ .!"):
+        return short, False
+    if _WHO_OR_WHAT.fullmatch(frame):
+        return short, True
+    words = _words(frame.replace("⟨⟩", " "), index)
+    plain = " ".join(word.text for word in words)
+    keyed = any(word.text in _KEYS - {"full", "name"} for word in words) or bool(_WORDS_BEHIND.search(plain))
+    return (short, True) if keyed and all(word.known for word in words) else None
+
+
+def _words(text: str, index: Index) -> tuple[Word, ...]:
+    return read_words(text, _VOCABULARY, index.words.spellings.__contains__)
+
+
+def _evidence(outcome: Outcome, mark: Span) -> Evidence:
+    sentence = next(s for s in split_sentences(outcome.text) if s.start <= mark.start < s.end)
+    span = cut_to_clauses(outcome.text, Span(sentence.start, max(sentence.end, mark.end)), mark, _MOST_WORDS)
+    return Evidence(outcome, span, (mark,), _CERTAIN)
+
+
+def _not_spelled_out(short: str, sections: Sequence[Outcome]) -> Finding:
+    known = next((long for key, long in GLOSSARY.items() if same_short(key, short)), None)
+    aside = f" In this field it usually stands for {known}; that is not from the report." if known else ""
+    use = first_use(short, sections)
+    if use is None:
+        return Finding(reason=f"{short} does not occur in what was searched.{aside}")
+    return Finding((_evidence(*use),), reason=f"The report uses {short} without spelling it out.{aside}")

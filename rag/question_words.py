@@ -1,0 +1,102 @@
+"""A question's words against a closed vocabulary, to tell that it asks one kind of thing and nothing
+besides."""
+
+import re
+from collections.abc import Callable
+from dataclasses import dataclass
+from functools import lru_cache
+
+from ingest.spelling import slips_between
+from ingest.terms import STOP
+from rag.types import Scope
+
+FUNCTION_WORDS = frozenset(
+    """a an the this that these those it its is are was were be been being has have had having do does did of
+    for on in at by to from under with within into and or but as than so if whether there here what what's
+    which who whom whose how when where why can could should would will may might you your i i'm i'd me my us
+    we our they their them please kindly pls tell give show say says said saying let know need want like just
+    also only now then any some get got one ones hi hello hey thanks thank exactly actually really yes no not
+    long ago about according""".split()
+)
+"""Words of any question, which say nothing of its subject."""
+REPORT_WORDS = frozenset(
+    """report reports reported reporting document documents file files page pages text narrative section
+    sections extract extracts export exports exported extraction portal country programme""".split()
+)
+"""Words for the report itself and its parts."""
+_REFERENCE = re.compile(
+    r"(?<!\w)(?:(?:XM-DAC-\d+-)?[A-Z]{2,8}_)?[DO]_\d+(?:\.\d+)*(?!\w)|(?<![\d.,])\d{1,2}\.\d{1,2}(?![\d.]*\d"
+    r"|\s*%)",
+    re.IGNORECASE,
+)
+_YEAR = re.compile(r"(?<![\d.,-])(?:19|20)\d\d(?![\d,]*\d|-\d|–\d)")
+_WORD = re.compile(r"[^\W_]+(?:['’&./-][^\W_]+)*")
+_TWO_SLIPS_FROM = 7
+
+
+@dataclass(frozen=True)
+class Word:
+    """A word of a question, in lower case as typed or, where it was misspelt, as meant; whether the
+    vocabulary has it; and where it stands."""
+
+    text: str
+    known: bool
+    start: int
+    end: int
+
+
+def read_words(
+    text: str, vocabulary: frozenset[str], reports_have: Callable[[str], bool]
+) -> tuple[Word, ...]:
+    """The words of `text`, in order. One that neither the vocabulary nor any report has is taken for the word
+    of the vocabulary that is one slip away, or two where it is long."""
+    return tuple(_read(match, vocabulary, reports_have) for match in _WORD.finditer(text))
+
+
+def without_names(text: str, scope: Scope) -> str:
+    """`text` with ids, numbers of outcomes, years and the countries in scope blanked out; of a country's name
+    of several words each may stand alone, with its capital."""
+    for pattern in (_REFERENCE, _YEAR):
+        text = pattern.sub(_blank, text)
+    for country in dict.fromkeys(report.country for report in scope.reports if report.country):
+        text = _whole_name(country).sub(_blank, text)
+        for part in country.split():
+            text = re.sub(rf"(?<!\w){re.escape(part)}(?:['’]s)?(?!\w)", _blank, text)
+    return text
+
+
+@lru_cache(maxsize=1024)
+def _whole_name(country: str) -> re.Pattern[str]:
+    """Finds a country and words made of its name ("Cambodian"), in any case."""
+    stem = re.escape(country[:-1] if len(country) > 5 and country[-1] in "ae" else country)
+    return re.compile(rf"(?<!\w){stem}\w{{0,4}}(?:['’]s)?(?!\w)", re.IGNORECASE)
+
+
+def _blank(match: re.Match[str]) -> str:
+    return " " * len(match.group())
+
+
+def _read(match: re.Match[str], vocabulary: frozenset[str], reports_have: Callable[[str], bool]) -> Word:
+    typed = match.group().lower().replace("’", "'")
+    for form in (typed, re.sub(r"'s$", "", typed)):
+        if form in vocabulary:
+            return Word(form, True, *match.span())
+    meant = None if typed in STOP or reports_have(typed) else _nearest(typed, vocabulary)
+    return Word(meant or typed, meant is not None, *match.span())
+
+
+def _nearest(typed: str, vocabulary: frozenset[str]) -> str | None:
+    if len(typed) < 2 or not typed.isalpha():
+        return None
+    near = [word for word in vocabulary if word[0] == typed[0] and abs(len(word) - len(typed)) <= 2]
+    ranked = sorted((slips_between(typed, word), word) for word in near if _is_slip(typed, word))
+    return ranked[0][1] if ranked else None
+
+
+def _is_slip(typed: str, word: str) -> bool:
+    """A short word may only lack a letter ("wat"), one of seven letters or more may have two slips."""
+    if len(typed) < 4:
+        return len(word) == len(typed) + 1 and any(
+            word[:i] + word[i + 1 :] == typed for i in range(1, len(word))
+        )
+    return slips_between(typed, word) <= 1 + (len(typed) >= _TWO_SLIPS_FROM)

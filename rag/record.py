@@ -1,0 +1,173 @@
+"""Answers from a report's record: its dates, its outcomes, their ids and alignments, cited to its own
+lines."""
+
+from collections.abc import Sequence
+
+from ingest.index import Index
+from ingest.types import Outcome, Report, Span
+from rag.alignment import Alignment, read_alignment
+from rag.described import find_described_outcome
+from rag.names import names_outcome
+from rag.outcome_names import joined
+from rag.outline import Entry, find_head, printed_date, printed_fact, read_outline
+from rag.record_question import RecordQuestion, read_record_question
+from rag.types import Evidence, Finding, Query, Scope
+
+_CERTAIN = 0.98
+_MOST_REPORTS = 12
+"""Reports that an answer names one by one."""
+NO_DATE = "The report gives no date for its data."
+
+
+def from_record(query: Query, scope: Scope, index: Index) -> Finding | None:
+    """What the record of the reports in scope says; a reason where it lacks what is asked, None where the
+    question is not for the record or means an outcome that cannot be told."""
+    asked = read_record_question(query, scope, index)
+    if asked is None or scope.absent or not scope.sections:
+        return None
+    if asked.kind in ("data date", "year", "country"):
+        return _facts(asked, scope, index)
+    entries = [entry for report in scope.reports[:_MOST_REPORTS] for entry in read_outline(report, index)]
+    if asked.kind == "aligned" and asked.alignment:
+        return _aligned(asked.alignment, entries)
+    if asked.kind == "outcomes":
+        return _listed(asked, entries)
+    chosen = _target(asked, query, scope, index)
+    entry = next((entry for entry in entries if entry.outcome == chosen), None)
+    if entry is None:
+        return None
+    return _alignment(asked, entry) if asked.kind == "alignment" else _named(entry, asked.kind)
+
+
+def _facts(asked: RecordQuestion, scope: Scope, index: Index) -> Finding:
+    evidence: list[Evidence] = []
+    lines, shorts, silent = [], [], []
+    several = len(scope.reports) > 1
+    for report in scope.reports[:_MOST_REPORTS]:
+        head = find_head(report, index)
+        found = _fact(asked, report, head) if head else None
+        if head is None or found is None:
+            silent.append(report.title)
+            continue
+        span, mark = found
+        evidence.append(Evidence(head, span, (mark,), _CERTAIN))
+        shorts.append(head.text[mark.start : mark.end])
+        lines.append(_fact_line(asked, report if several else None, shorts[-1], len(evidence)))
+    if not evidence:
+        return Finding(
+            reason=NO_DATE if asked.kind == "data date" else f"The head of the report names no {asked.kind}."
+        )
+    notes = [f"Not given: {joined(silent)}."] if silent else []
+    notes += _other_date(asked, scope.reports[0]) if not several else []
+    return Finding(tuple(evidence), None if several else shorts[0], tuple(notes), None, "\n".join(lines))
+
+
+def _fact(asked: RecordQuestion, report: Report, head: Outcome) -> tuple[Span, Span] | None:
+    if asked.kind == "data date":
+        return printed_date(head)
+    fact = report.country if asked.kind == "country" else report.year
+    return printed_fact(head, str(fact)) if fact else None
+
+
+def _fact_line(asked: RecordQuestion, report: Report | None, fact: str, n: int) -> str:
+    said = {
+        "data date": "The data are as of {}",
+        "year": "The report covers {}",
+        "country": "The report is on {}",
+    }
+    return f"{report.title + ': ' if report else ''}{said[asked.kind].format(fact)} [{n}]."
+
+
+def _other_date(asked: RecordQuestion, report: Report) -> list[str]:
+    """The date that is easily taken for the one asked for."""
+    if asked.kind == "data date" and report.year:
+        return [f"The reporting year is {report.year}."]
+    return (
+        [f"The data are as of {report.data_date.day} {report.data_date:%B %Y}."]
+        if asked.kind == "year" and report.data_date
+        else []
+    )
+
+
+def _target(asked: RecordQuestion, query: Query, scope: Scope, index: Index) -> Outcome | None:
+    if query.outcomes:
+        named = [
+            s for s in scope.sections if any(names_outcome(r, s.outcome_id, s.number) for r in query.outcomes)
+        ]
+        return named[0] if len(named) == 1 else None
+    return find_described_outcome(asked.described, scope, index) if asked.described else None
+
+
+def _listed(asked: RecordQuestion, entries: Sequence[Entry]) -> Finding:
+    chosen = [entry for entry in entries if asked.only in (None, entry.outcome.kind)]
+    if not chosen:
+        return Finding(_evidence(entries), reason=f"The report has no {asked.only} outcome.")
+    kind = f"{asked.only} " if asked.only else ""
+    lead = f"{len(chosen)} {kind}outcome{'s' if len(chosen) > 1 else ''}: "
+    return _entries(chosen, lead)
+
+
+def _aligned(wanted: Alignment, entries: Sequence[Entry]) -> Finding:
+    stated = [entry for entry in entries if entry.outcome.alignment]
+    chosen = [entry for entry in stated if wanted.names(read_alignment(entry.outcome.alignment or ""))]
+    if chosen:
+        return _entries(chosen, "")
+    plans = joined(list(dict.fromkeys(entry.outcome.alignment or "" for entry in stated)))
+    said = f" The titles name {plans}." if plans else " No title names a plan."
+    return Finding(_evidence(stated), reason=f"No outcome here refers to that.{said}")
+
+
+def _alignment(asked: RecordQuestion, entry: Entry) -> Finding:
+    plan = entry.outcome.alignment
+    wanted = asked.alignment
+    if plan is None:
+        return Finding(_evidence([entry]), reason=f"The title of outcome {_short(entry)} names no plan.")
+    if wanted and not wanted.names(read_alignment(plan)):
+        return Finding(_evidence([entry]), reason=f"The title of outcome {_short(entry)} names {plan} alone.")
+    return Finding(_evidence([entry]), plan, (), None, f"Outcome {_short(entry)}: {plan} [1].")
+
+
+def _named(entry: Entry, kind: str) -> Finding:
+    title, identifier = entry.outcome.title, _printed_id(entry.outcome)
+    notes = (
+        ("Words are missing from the title as the report prints it.",)
+        if entry.outcome.title_truncated
+        else ()
+    )
+    if kind == "title":
+        return Finding(_evidence([entry]), title, notes, None, f"Outcome {_short(entry)}: {title} [1]")
+    return Finding(_evidence([entry]), identifier, notes, None, f"{_name(entry)} [1]: {title}")
+
+
+def _entries(entries: Sequence[Entry], lead: str) -> Finding:
+    cited = [entry for entry in entries if entry.span]
+    names = [f"{_name(entry)} [{n}]" for n, entry in enumerate(cited, 1)]
+    titles = [f"{_short(entry)}: {entry.outcome.title} [{n}]" for n, entry in enumerate(cited, 1)]
+    short = _printed_id(cited[0].outcome) if len(cited) == 1 else None
+    return Finding(_evidence(entries), short, (), None, f"{lead}{joined(names)}.\n\n" + "\n".join(titles))
+
+
+def _evidence(entries: Sequence[Entry]) -> tuple[Evidence, ...]:
+    return tuple(Evidence(e.head, e.span, _marks(e, e.span), _CERTAIN) for e in entries if e.span)
+
+
+def _marks(entry: Entry, span: Span) -> tuple[Span, ...]:
+    printed = (_printed_id(entry.outcome), entry.outcome.alignment)
+    places = [(entry.head.text.find(words, span.start, span.end), len(words)) for words in printed if words]
+    return tuple(Span(at, at + length) for at, length in places if at >= 0)
+
+
+def _short(entry: Entry) -> str:
+    return entry.outcome.number or entry.outcome.outcome_id
+
+
+def _name(entry: Entry) -> str:
+    """Number, short id and full id: people search for each of them."""
+    full = _printed_id(entry.outcome)
+    short = "_".join(full.rsplit("_", 2)[-2:]) if full.count("_") >= 2 else ""
+    known = [part for part in (short, full) if part and part != entry.outcome.number]
+    return f"outcome {entry.outcome.number} ({', '.join(known)})" if entry.outcome.number else full
+
+
+def _printed_id(outcome: Outcome) -> str:
+    return outcome.outcome_id.split("~")[0]

@@ -1,0 +1,149 @@
+"""Whether a question asks for what the report's record holds: dates, ids, titles, alignments, and nothing
+else."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Literal
+
+from ingest.index import Index
+from rag.alignment import Alignment, read_alignment, without_alignment
+from rag.description import foreign_runs, read_description, run_text
+from rag.question_words import FUNCTION_WORDS, REPORT_WORDS, Word, read_words, without_names
+from rag.types import Query, Scope
+
+Kind = Literal["data date", "year", "country", "outcomes", "identifier", "title", "aligned", "alignment"]
+_DATA = r"(?:data|dataset|figures|information|exports?|exported|extract(?:s|ed|ion)?|reports?|file|document)"
+_DATE_WORDS = frozenset(
+    """data dataset figures information date dates dated day year years period time when recent current fresh
+    old up up-to-date date's updated update latest cut-off cutoff cut off snapshot age pulled taken drawn
+    downloaded retrieved generated created produced made valid underlying behind status refer refers relate
+    relates apply applies stand stands base based contained covers cover covered covering given reporting
+    field-based fiscal calendar countries last new newest exact""".split()
+)
+_OUTCOME_WORDS = frozenset(
+    """outcome outcomes outcome's identifier identifiers id ids code codes reference references ref number
+    numbers list listed total altogether titles title titled name named called many include includes included
+    contain contains exist exists all every each organisational organizational development overview full
+    complete iati un women women's different separate""".split()
+)
+_LINK_WORDS = frozenset(
+    """align aligned aligns alignment aligning link linked links tied tie ties refer refers referring referred
+    relate related relates contribute contributes contributing contributed connected associated mapped maps
+    belong belongs fall falls falling under carry carries carrying bear bears mention mentions mentioned serve
+    serves support supports feed feeds correspond corresponds corresponding match matches attached assigned
+    strategic plan plan's framework cooperation output outputs result results impact goal goals place element
+    part""".split()
+)
+_ABOUT_WORDS = frozenset(
+    """deals deal covers cover concerns concern addresses address focuses focused concerned treats treat
+    appear appears found find dealing discussed described told come comes up filed listed""".split()
+)
+_VOCABULARY = FUNCTION_WORDS | REPORT_WORDS | _DATE_WORDS | _OUTCOME_WORDS | _LINK_WORDS | _ABOUT_WORDS
+_DATA_DATE = re.compile(
+    rf"\bdata date\b|\bdates?\b(?:.*\b{_DATA}\b)|\b{_DATA}\b.*\b(?:date|day)\b|\bas (?:off?|at)\b"
+    rf"|\bcut-?\s?off\b"
+    rf"|\bhow (?:recent|current|fresh|old|new|up|far back|long ago)\b.*\b{_DATA}\b|\bwhen\b.*\b{_DATA}\b"
+    rf"|\b{_DATA}\b.*\bwhen\b|\b(?:what|which) day\b.*\b{_DATA}\b|\blast updated?\b"
+)
+_YEAR = re.compile(
+    rf"\b(?:reporting|calendar|fiscal) (?:year|period)\b|\b(?:year|years|period)\b.*\b(?:cover\w*|{_DATA})\b"
+    rf"|\b{_DATA}\b.*\b(?:year|period)\b"
+)
+_COUNTRY = re.compile(r"\b(?:which|what|name the|list the|how many) (?:country|countries)\b")
+_LINK = re.compile(
+    r"\b(?:align\w*|link\w*|tie[ds]?|refer\w*|relat\w+|contribut\w+|connected|associated|mapped|belongs?"
+    r"|falls? under"
+    r"|carr(?:y|ies|ying)|bears?|mention\w*|serves?|supports?|feeds?|correspond\w*|match\w*|attached"
+    r"|assigned|under)\b"
+)
+_ID = re.compile(
+    r"\b(?:identifiers?|ids?|codes?|reference|ref|number) (?:number |code )?(?:of|for|has|does|is)\b"
+    r"|\b(?:outcome|iati) (?:identifier|id|code|reference|ref|number)\b|\b(?:identifier|id|code)\b"
+)
+_ABOUT = re.compile(
+    r"\b(?:which|what) outcome (?:is (?:it )?(?:about|on|concerned|focused)|deals?|covers?|concerns?"
+    r"|addresses"
+    r"|focuses|treats)\b"
+)
+_TITLE = re.compile(r"\b(?:title|name|called|titled)\b")
+_RATHER = re.compile(
+    r"[,;]?\s*\b(?:rather than|instead of|and not|but not|as opposed to)\b.*|,\s*not\b.*", re.IGNORECASE
+)
+
+
+@dataclass(frozen=True)
+class RecordQuestion:
+    """What is asked of the record; `described` is the outcome in the question's words, `alignment` the plan
+    named, `organisation` whether only outcomes of one kind ("organisational", "development") are meant."""
+
+    kind: Kind
+    described: str | None = None
+    alignment: Alignment | None = None
+    only: str | None = None
+
+
+def read_record_question(query: Query, scope: Scope, index: Index) -> RecordQuestion | None:
+    """The question as one for the record; None where it has a word too many to be one."""
+    cut = _RATHER.sub("", query.standalone)
+    plan = read_alignment(cut)
+    text = without_names(without_alignment(cut), scope)
+    words = read_words(text, _VOCABULARY, index.words.spellings.__contains__)
+    plain = " ".join(word.text for word in words)
+    return _facts(words, plain, plan) or _outcomes(query, words, plain, text, plan)
+
+
+def _facts(words: Sequence[Word], plain: str, plan: Alignment) -> RecordQuestion | None:
+    if not all(word.known for word in words) or plan.level or plan.plan or _names_outcomes(plain):
+        return None
+    if _COUNTRY.search(plain):
+        return RecordQuestion("country")
+    if _YEAR.search(plain) and not re.search(r"\b(?:date|day|cut-?off)\b", plain):
+        return RecordQuestion("year")
+    return (
+        RecordQuestion("data date")
+        if _DATA_DATE.search(plain) and re.search(rf"\b{_DATA}\b", plain)
+        else None
+    )
+
+
+def _outcomes(
+    query: Query, words: Sequence[Word], plain: str, text: str, plan: Alignment
+) -> RecordQuestion | None:
+    described, leftover = read_description(words, text)
+    sought = _names_outcomes(plain) and (_ID.search(plain) or _ABOUT.search(plain))
+    if leftover and sought and not (described or query.outcomes):
+        runs = foreign_runs(words)
+        described, leftover = (run_text(words, runs[0], text), ()) if len(runs) == 1 else (None, leftover)
+    if leftover:
+        return None
+    denied = re.search(r"\b(?:not|no|without|neither|nor|none)\b", plain)
+    target = bool(described or query.outcomes)
+    asks = re.search(r"\b(?:which|what|list|name|give|tell|identify|how many)\b", plain)
+    if plan.number is not None and (plan.plan or plan.level != "outcome"):
+        return None if denied else RecordQuestion("alignment" if target else "aligned", described, plan)
+    if target:
+        return _of_one(described, plain, plan)
+    if plan.plan and _names_outcomes(plain) and _LINK.search(plain) and not denied:
+        return RecordQuestion("aligned", None, plan)
+    only = re.search(r"\b(organi[sz]ational|development) (?:outcomes?|sections?|ones?)\b", plain)
+    if (only or (asks and _names_outcomes(plain, "s"))) and not _LINK.search(plain):
+        kind = only[1].replace("z", "s") if only else None
+        return RecordQuestion("outcomes", only=kind)
+    return None
+
+
+def _of_one(described: str | None, plain: str, plan: Alignment) -> RecordQuestion | None:
+    if _LINK.search(plain) and (
+        plan.plan or plan.level or re.search(r"\b(?:align\w*|plan|framework|outputs?)\b", plain)
+    ):
+        return RecordQuestion("alignment", described, plan)
+    if described and (_ID.search(plain) or _ABOUT.search(plain)):
+        return RecordQuestion("identifier", described)
+    if not described and _ID.search(plain) and re.search(r"\b(?:full|complete|iati)\b", plain):
+        return RecordQuestion("identifier")
+    return RecordQuestion("title", described) if _TITLE.search(plain) and not described else None
+
+
+def _names_outcomes(plain: str, plural: str = "s?") -> bool:
+    return bool(re.search(rf"\boutcome{plural}\b", plain))

@@ -1,0 +1,140 @@
+"""How far outcomes were reached, where the report says so, in its words."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from ingest.index import Index
+from ingest.sentences import split_sentences
+from ingest.terms import analyse
+from ingest.types import Outcome, Span
+from rag.described import find_described_outcome
+from rag.judgement import Verdict, gives_reason, judging_words, short_judgement, verdicts
+from rag.names import names_outcome
+from rag.outcome_names import joined, label
+from rag.status_question import StatusQuestion, read_status_question
+from rag.types import Evidence, Finding, Query, Scope
+
+_CERTAIN = 0.98
+"""The status sentence is found by its form; what remains is the chance that the question meant something
+else."""
+
+
+def state_status(query: Query, scope: Scope, index: Index) -> Finding | None:
+    """The stated status of the outcomes asked about, or the finding that none is stated; None where the
+    question asks anything else, or of an outcome that cannot be told."""
+    if scope.absent or not scope.sections:
+        return None
+    asked = read_status_question(query, scope, index)
+    targets = _targets(asked, query, scope, index) if asked else ()
+    return _answer(asked, targets, query) if asked and targets else None
+
+
+def _answer(asked: StatusQuestion, targets: Sequence[Outcome], query: Query) -> Finding | None:
+    if query.years and not {outcome.report.year for outcome in targets} & set(query.years):
+        return _other_year(query, targets)
+    if asked.why:
+        return _why(asked, targets)
+    stated = [outcome for outcome in targets if outcome.status]
+    if not stated:
+        return _none_stated(targets)
+    if asked.breadth == "all" and asked.verdict:
+        return _with_verdict(asked.verdict, stated, targets)
+    return _found(stated, targets)
+
+
+def _targets(asked: StatusQuestion, query: Query, scope: Scope, index: Index) -> tuple[Outcome, ...]:
+    if query.outcomes:
+        named = tuple(
+            s for s in scope.sections if any(names_outcome(r, s.outcome_id, s.number) for r in query.outcomes)
+        )
+        return named if not asked.leftover or _told(asked.leftover, named) else ()
+    if asked.described:
+        found = find_described_outcome(asked.described, scope, index)
+        fits = found and (not asked.leftover or _told(asked.leftover, (found,)))
+        if found is None or not fits or (asked.goals and not _speaks_of_goals(found)):
+            return ()
+        return (found,)
+    if asked.leftover or asked.goals:
+        return ()
+    return scope.sections if asked.breadth == "all" or len(scope.sections) == 1 else ()
+
+
+def _told(leftover: Sequence[str], outcomes: Sequence[Outcome]) -> bool:
+    """Whether the title or the sentence of the status has those words too, so that they only retell it."""
+    said = {term for o in outcomes for term in analyse(f"{o.title} {_status(o)}")}
+    return all(set(analyse(word)) <= said for word in leftover)
+
+
+def _speaks_of_goals(outcome: Outcome) -> bool:
+    return bool({"mileston", "target", "goal", "object"} & set(analyse(_status(outcome))))
+
+
+def _status(outcome: Outcome) -> str:
+    return outcome.text[outcome.status.start : outcome.status.end] if outcome.status else ""
+
+
+def _evidence(outcome: Outcome) -> Evidence:
+    if outcome.status:
+        return Evidence(outcome, outcome.status, judging_words(outcome), _CERTAIN)
+    sentences = split_sentences(outcome.text) or (Span(0, len(outcome.text)),)
+    return Evidence(outcome, sentences[0], (), _CERTAIN)
+
+
+def _found(stated: Sequence[Outcome], targets: Sequence[Outcome]) -> Finding:
+    evidence = tuple(map(_evidence, stated))
+    text = None
+    if len(stated) > 1:
+        lines = [
+            f"{label(o, targets)}: {short_judgement(o) or 'stated'} [{n}]" for n, o in enumerate(stated, 1)
+        ]
+        quotes = [f"{_status(o)} [{n}]" for n, o in enumerate(stated, 1)]
+        text = "; ".join(lines) + ".\n\n" + "\n\n".join(quotes)
+    short = short_judgement(stated[0]) if len(stated) == 1 else None
+    return Finding(evidence, short, _silent(stated, targets), None, text)
+
+
+def _silent(stated: Sequence[Outcome], targets: Sequence[Outcome]) -> tuple[str, ...]:
+    silent = [
+        label(outcome, targets) for outcome in targets if outcome not in stated and outcome.status is None
+    ]
+    return (f"No status is stated for {joined(silent)}.",) if silent else ()
+
+
+def _none_stated(targets: Sequence[Outcome]) -> Finding:
+    names = joined([label(outcome, targets) for outcome in targets])
+    reason = f"The report states no status for {'outcome' if len(targets) == 1 else 'outcomes'} {names}."
+    return Finding(tuple(_evidence(outcome) for outcome in targets if outcome.text)[:1], reason=reason)
+
+
+def _with_verdict(wanted: Verdict, stated: Sequence[Outcome], targets: Sequence[Outcome]) -> Finding:
+    fitting = [outcome for outcome in stated if wanted in verdicts(outcome)]
+    others = [outcome for outcome in stated if outcome not in fitting]
+    if not fitting:
+        told = "; ".join(f"{label(o, targets)}: {short_judgement(o)}" for o in others)
+        return Finding(
+            tuple(map(_evidence, others)),
+            reason=f"No outcome is reported so. What is stated: {told}.",
+            notes=_silent(stated, targets),
+        )
+    found = _found(fitting, fitting if len(targets) == len(fitting) else targets)
+    notes = (f"Stated for {label(o, targets)}: {short_judgement(o)}." for o in others)
+    return replace(found, notes=(*_silent(stated, targets), *notes))
+
+
+def _why(asked: StatusQuestion, targets: Sequence[Outcome]) -> Finding | None:
+    if len(targets) > 1 or asked.verdict is None:
+        return None
+    outcome = targets[0]
+    if outcome.status is None:
+        return _none_stated(targets)
+    if asked.verdict not in verdicts(outcome):
+        said = f"The report does not say so of outcome {label(outcome, targets)}"
+        return Finding((_evidence(outcome),), reason=f'{said}; it states: "{_status(outcome)}"')
+    return _found(targets, targets) if gives_reason(_status(outcome)) else None
+
+
+def _other_year(query: Query, targets: Sequence[Outcome]) -> Finding:
+    years = joined(sorted({str(outcome.report.year) for outcome in targets if outcome.report.year}))
+    asked = joined([str(year) for year in query.years])
+    reason = f"The report here is on {years or 'another year'} and states no status for {asked}."
+    return Finding((_evidence(targets[0]),), reason=reason)

@@ -1,0 +1,117 @@
+"""Whether a question asks how far an outcome was reached, and of which outcome."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Literal
+
+from ingest.index import Index
+from rag.description import read_description
+from rag.judgement import Verdict
+from rag.question_words import FUNCTION_WORDS, REPORT_WORDS, Word, read_words, without_names
+from rag.types import Query, Scope
+
+Breadth = Literal["one", "all"]
+_OUTCOME = frozenset("outcome outcomes outcome's".split())
+_GOALS = frozenset("milestone milestones target targets goal goals objective objectives".split())
+_VERBS = frozenset(
+    """achieve achieves achieved achieving attain attains attained reach reached reaches reaching met meet
+    meets fulfil fulfill fulfilled accomplish accomplished complete completed finished""".split()
+)
+"""They judge an outcome that they are said of; what an outcome has achieved is another question."""
+_JUDGING = frozenset(
+    """achievement attainment fulfilment accomplishment completion status rating ratings rated rate rates
+    judged judge judges judgement judgment verdict assessed assess assessment evaluated evaluation graded
+    grade scored track delayed behind missed miss short fell falls shortfall progressing unachieved unmet
+    incomplete done ok failed fail fails success successful pace off-track on-track state standing stand
+    stands""".split()
+)
+_AROUND = frozenset(
+    """course schedule plan planned plans progress progressed towards toward fully full partially partly
+    partial part completely entirely largely slow slower fast faster ahead mixed degree extent level overall
+    official described considered classified recorded deemed regarded seen negative positive good bad poor
+    statement statements quote put words word given made set out up turn turned end ended close year years
+    annual period target's far well much never current currently still yet already had go going gone rather
+    altogether list summarise summarize compare for each every all both either neither results result low high
+    go went ended there four three two five six several formally explicitly stated state states expressed
+    mentioned indicated organisational organizational development although despite even though because reason
+    reasons explain come country office failed why sought finish number overview summary""".split()
+)
+_VOCABULARY = FUNCTION_WORDS | REPORT_WORDS | _OUTCOME | _GOALS | _VERBS | _JUDGING | _AROUND
+_PHRASES = re.compile(
+    r"\b(?:on|off) (?:track|course)\b|\baccording to (?:the )?plan\b|\bas planned\b|\bfell short\b"
+    r"|\bend(?:ed)? up\b"
+    r"|\bturn(?:ed)? out\b|\bhow (?:far|well)\b|\bto (?:what|which) (?:extent|degree)\b|\bdegree of\b"
+    r"|\bpace of\b",
+)
+_OBJECT = re.compile(
+    r"\b(?:what|which|how many|how much)\s+(?:(?!outcomes?\b)\w+\s+){0,3}?(?:was|were|is|are|has|have|had"
+    r"|did|does|do)\b"
+)
+_MEANS = re.compile(r"\bhow\s+(?:was|were|is|are|did|does|has|have)\b")
+_RATED = re.compile(
+    r"\b(?:rated?|judged?|assess\w*|evaluat\w*|described|graded?|scored|state|stand|status|rating|end)\b"
+)
+_ALL = re.compile(r"\boutcomes\b|\b(?:each|every|any|which|what|no) outcomes?\b|\boutcome by outcome\b")
+_NEGATED = re.compile(
+    r"\b(?:not|never|n't|short|missed|miss|behind|delayed|off|fail\w*|partial\w*|partly|in part|incomplete"
+    r"|unmet"
+    r"|unachieved|slow\w*|negative|shortfall|low|poor|bad|mixed)\b|n't\b"
+)
+_ON_TRACK = re.compile(
+    r"\bon (?:track|course)\b|\bas planned\b|\baccording to (?:the )?plan\b|\bprogressing\b"
+)
+
+
+@dataclass(frozen=True)
+class StatusQuestion:
+    """What is asked: of one outcome or of all, described how, with which verdict in mind, and whether why.
+
+    `leftover` are the words that neither ask for a status nor belong to the description.
+    """
+
+    breadth: Breadth
+    described: str | None
+    verdict: Verdict | None
+    why: bool
+    leftover: tuple[str, ...]
+    goals: bool
+
+
+def read_status_question(query: Query, scope: Scope, index: Index) -> StatusQuestion | None:
+    """The question as one about a status; None where it asks anything else."""
+    text = without_names(query.standalone, scope)
+    words = read_words(text, _VOCABULARY, index.words.spellings.__contains__)
+    plain = " ".join(word.text for word in words)
+    if not _asks_status(words, plain):
+        return None
+    described, leftover = read_description(words, text)
+    why = bool(re.search(r"\bwhy\b|\bhow come\b|\bwhat (?:is|was|are|were) the reasons?\b", plain))
+    every = bool(_ALL.search(plain)) and not query.outcomes and not described
+    goals = not any(word.text in _OUTCOME for word in words) and any(word.text in _GOALS for word in words)
+    return StatusQuestion("all" if every else "one", described, _verdict(plain, words), why, leftover, goals)
+
+
+def _asks_status(words: Sequence[Word], plain: str) -> bool:
+    known = {word.text for word in words if word.known}
+    judged = bool(known & _JUDGING - {"state", "short", "stand", "stands", "plan"}) or bool(
+        _PHRASES.search(plain)
+    )
+    judged = judged or bool(
+        re.search(r"\bstate of (?:the|outcome)\b|\bstand\w*\b", plain) and "outcome" in known
+    )
+    if not judged and not known & _VERBS:
+        return False
+    if known & _VERBS and (
+        _OBJECT.search(plain) and not (known & (_JUDGING - {"state"}) or _PHRASES.search(plain))
+    ):
+        return False
+    return not (_MEANS.search(plain) and not _RATED.search(plain) and not _PHRASES.search(plain))
+
+
+def _verdict(plain: str, words: Sequence[Word]) -> Verdict | None:
+    if _NEGATED.search(re.sub(r"\bor not\b", "", plain)):
+        return "short"
+    if _ON_TRACK.search(plain):
+        return "on track"
+    return "reached" if {word.text for word in words} & _VERBS else None

@@ -1,0 +1,101 @@
+"""Short forms: the report's own expansion, or the statement that it has none."""
+
+import pytest
+from shapes_world import asked, invented, quotes
+
+from ingest.index import Index
+from rag.define import define
+
+
+@pytest.fixture(scope="module")
+def valdania(index: Index) -> Index:
+    return invented(index)
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "What does WCN stand for?",
+        "what does wcn mean",
+        "Spell out WCN please.",
+        "WCN?",
+        "WCN = ?",
+        "WCN",
+        "What is the WCN?",
+        "Who are the WCNs?",
+        "WCN - what is that short for?",
+        "Please expand WCN for me.",
+        "What is the full name of the WCN?",
+        "Kindly explain the abbreviation WCN.",
+        "wat does WCN stnd for",
+    ],
+)
+def test_the_reports_own_expansion_is_quoted_and_marked(question: str, index: Index) -> None:
+    """The sentence that spells it out, the expansion marked in it."""
+    found = asked(define, question, index)
+    assert found is not None
+    assert found.reason is None
+    assert found.short_answer == "Women Champion Network"
+    piece = found.evidence[0]
+    assert piece.outcome.text[piece.marks[0].start : piece.marks[0].end] == "Women Champion Network"
+
+
+@pytest.mark.parametrize("form", ["MoWA", "MOWA", "mowa"])
+def test_case_does_not_matter(form: str, index: Index) -> None:
+    """MoWA and MOWA are one body."""
+    found = asked(define, f"What does {form} stand for?", index)
+    assert found is not None
+    assert found.short_answer == "Ministry of Women's Affairs"
+
+
+def test_a_follow_up_takes_its_short_form_from_the_question_before(index: Index) -> None:
+    """ "And what does it stand for?" asks of the last short form."""
+    found = asked(define, "And what does it stand for?", index, ("Where does the WCN work?",))
+    assert found is not None
+    assert found.short_answer == "Women Champion Network"
+
+
+def test_a_name_beside_a_short_form_it_does_not_spell_is_given(valdania: Index) -> None:
+    """ "Storm Bureau of Valdania (ZORN)": the letters differ, the bracket still says what is meant."""
+    found = asked(define, "What is ZORN?", valdania)
+    assert found is not None
+    assert found.short_answer == "Storm Bureau of Valdania"
+
+
+def test_used_but_not_spelled_out(valdania: Index) -> None:
+    """The field's expansion is shown as not from the report, beside a sentence that uses the short form."""
+    found = asked(define, "What does ILO stand for?", valdania)
+    assert found is not None
+    assert found.short_answer is None
+    assert found.reason == (
+        "The report uses ILO without spelling it out. In this field it usually stands for International"
+        " Labour Organization; that is not from the report."
+    )
+    assert quotes(found) == ["The WHO and the ILO sat in as guests."]
+
+
+def test_a_short_form_that_does_not_occur(valdania: Index) -> None:
+    """Nothing is quoted for it."""
+    found = asked(define, "What does QXRT stand for?", valdania)
+    assert found is not None
+    assert found.reason == "QXRT does not occur in what was searched."
+    assert found.evidence == ()
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "What did the WCN do?",
+        "Who leads the WCN?",
+        "What is the WCN doing in Koh Kong?",
+        "Who is in the WCN?",
+        "What does the WCN mean for young women?",
+        "What is My Journey?",
+        "What does resilience mean?",
+        "CEDAW",
+        "Where is the WCN active?",
+    ],
+)
+def test_questions_about_a_body_are_left_to_the_reader(question: str, index: Index) -> None:
+    """A short form that is only the topic asks for no expansion, nor does a name that is no short form."""
+    assert asked(define, question, index) is None

@@ -1,0 +1,121 @@
+"""Sums on request, and where a report disagrees with itself."""
+
+from pathlib import Path
+
+import pytest
+from shapes_world import evidence, invented, sentence
+
+from ingest.index import Index
+from ingest.report_text import read_report_text
+from ingest.types import Span
+from rag.derive import derive_total, find_operands
+from rag.inconsistency import note_inconsistency
+
+SUM = "Derived, not stated: 17 + 26 + 4 + 3 = 50."
+
+
+@pytest.fixture(scope="module")
+def valdania(index: Index) -> Index:
+    return invented(index)
+
+
+@pytest.mark.parametrize(
+    ("question", "note"),
+    [
+        ("How many members has the working group in all?", SUM),
+        ("TWGG-GBV total membership", SUM),
+        ("hw many membrs in totl", SUM),
+        ("How many members has the TWGG-GBV?", SUM),
+        ("How many CSOs are members?", None),
+        ("How many line ministries in total?", None),
+        ("Who sits in the working group?", None),
+    ],
+)
+def test_a_sum_is_made_only_when_a_total_is_asked_for(question: str, note: str | None, index: Index) -> None:
+    """17 + 26 + 4 + 3: never for a question after one of the parts."""
+    assert derive_total(question, evidence(index, "UN Women has continued to provide technical")) == note
+
+
+def test_operands_are_the_words_as_printed(index: Index) -> None:
+    """They can be marked in the quote."""
+    piece = evidence(index, "UN Women has continued to provide technical")
+    printed = [
+        piece.outcome.text[o.span.start : o.span.end] for o in find_operands("total membership", piece)
+    ]
+    assert printed == ["17 line ministries", "26 CSOs", "four development partners", "three UN agencies"]
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        "The school certified 37 interpreters, 22 women and 15 men.",
+        "Of the 48 measures, 7 are for women and 9 for men.",
+        "A total of 19 bodies took part, including 12 cooperatives and seven ministries.",
+        "The group consists of nine ministries, 12 CSOs and the Union of Fishers.",
+        "In 2021 around 400 calls were from women, 32 calls were from men.",
+        "It met between 23 March and 8 June.",
+    ],
+)
+def test_parts_of_a_stated_whole_and_open_lists_are_not_added(told: str) -> None:
+    """Whole and part, dates, different bases, a list that goes on without a number."""
+    assert derive_total("How many in all?", evidence(_index(told), told[:8])) is None
+
+
+def test_the_seed_names_26_where_it_states_23(index: Index) -> None:
+    """Found from either sentence."""
+    note = (
+        "The report states 23, but 26 different names follow; Ministry of Justice is listed more than once."
+    )
+    for words in ("Final inputs, revisions", "It should be noted"):
+        assert note_inconsistency(*sentence(index, words)) == note
+    assert note_inconsistency(*sentence(index, "There was evidence")) is None
+
+
+@pytest.mark.parametrize(
+    ("told", "note"),
+    [
+        (
+            "It was shown to three peoples, namely the Ula, the Tem, the Sahw and the Marsh People, in May.",
+            "3 4",
+        ),
+        ("They sold to three buyers, namely Reef Inn, Gull Inn and Pelican Hotel.", None),
+        ("Police of four of the seven regions, namely Lom, Dorv and Seln, were trained.", "4 3"),
+        (
+            "Two bodies, namely the Ministry of Education, Youth and Sport and the Ministry of Health, came.",
+            None,
+        ),
+        ("Only one of the three chairpersons is a woman, namely in Besh.", None),
+        (
+            "It went to six departments, namely health, youth, justice, and prisons, and two replied.",
+            "6 4",
+        ),
+    ],
+)
+def test_a_count_and_its_list(told: str, note: str | None) -> None:
+    """Stated and counted; no note where a comma may belong to a name and the count may be right."""
+    found = note_inconsistency(_index(told).sections[0], Span(0, len(told)))
+    assert (note is None and found is None) or (found is not None and _numbers(found) == note)
+
+
+def test_a_list_of_few_names_is_not_judged(valdania: Index) -> None:
+    """The invented report's buyers: three stated, four named."""
+    assert note_inconsistency(*sentence(valdania, "The UFW sold")) == (
+        'The report states 3 ("three buyers") but lists 4.'
+    )
+    assert note_inconsistency(*sentence(valdania, "The council")) is None
+
+
+class _Sections:
+    """As much of an index as these functions look at."""
+
+    def __init__(self, text: str) -> None:
+        full = f"OUTCOME XM-DAC-41146-VLD_D_2.1\n\nA title of some words\n\n{text}"
+        self.sections = read_report_text(full, Path("x.txt")).outcomes
+
+
+def _index(text: str) -> _Sections:
+    return _Sections(text)
+
+
+def _numbers(note: str) -> str:
+    return f"{note.split(' states ')[1].split(maxsplit=1)[0]} {note.rstrip('.').rsplit(' ', 1)[1]}"

@@ -1,0 +1,170 @@
+"""Facts of the record: asked in many words, cited to the report's own lines, nothing else taken for them."""
+
+import pytest
+from shapes_world import asked, invented, quotes
+
+from ingest.index import Index
+from ingest.types import HEAD
+from rag.outline import read_outline
+from rag.record import NO_DATE, from_record
+
+
+@pytest.fixture(scope="module")
+def valdania(index: Index) -> Index:
+    return invented(index)
+
+
+def test_the_head_holds_every_line_but_the_narratives(valdania: Index) -> None:
+    """Head lines first, then each outcome's marker and title as printed, so that both can be quoted."""
+    head = valdania.sections[0]
+    assert head.text.split("\n") == [
+        "Data as of:",
+        "3 February 2025",
+        "Progress in Valdania country in 2023",
+        "OUTCOME XM-DAC-41146-VLD_D_2.1",
+        "Fishing women have boats, licences and fair prices (UNSDCF Outcome 2)",
+        "OUTCOME XM-DAC-41146-VLD_D_3.4",
+        "Women weather watchers warn their villages in time [aligns to UN Women SP 2022-2025 Outcome 6]",
+        "OUTCOME XM-DAC-41146-VLD_O_1",
+        "The office is staffed, audited and heard",
+    ]
+
+
+def test_heads_are_not_retrieved(index: Index) -> None:
+    """No chunk of the index comes from a head."""
+    assert any(section.kind == HEAD for section in index.sections)
+    assert all(chunk.outcome.kind != HEAD for chunk in index.chunks)
+
+
+def test_each_outcome_has_its_own_lines_in_the_head(index: Index) -> None:
+    """The seed's four outcomes are found in the head by id and title, in file order."""
+    entries = read_outline(index.reports[0], index)
+    assert [entry.outcome.number for entry in entries] == ["6.1", "4.1", "3.1", "3.2"]
+    for entry in entries:
+        assert entry.marker is not None
+        assert entry.title is not None
+        assert entry.outcome.outcome_id in entry.head.text[entry.marker.start : entry.marker.end]
+        assert entry.head.text[entry.title.start : entry.title.end] == entry.outcome.title
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "As of which date are the data?",
+        "Data cut-off date?",
+        "How recent is the data in this export?",
+        "When were the data extracted?",
+        "How old are these figures?",
+        "what is the data date of the cambodia report",
+        "data as off wich date",
+        "On which day was the extract generated?",
+    ],
+)
+def test_the_data_date_is_given_as_printed(question: str, index: Index) -> None:
+    """Whatever the wording: the date before its label, both quoted, the reporting year named beside it."""
+    found = asked(from_record, question, index)
+    assert found is not None
+    assert found.short_answer == "26 April 2024"
+    assert quotes(found) == ["26 April 2024\nData as of:"]
+    assert found.text == "The data are as of 26 April 2024 [1]."
+    assert found.notes == ("The reporting year is 2021.",)
+
+
+def test_a_report_without_a_data_date_says_so(index: Index) -> None:
+    """Missing is a finding, not a guess from other dates."""
+    text = (
+        "Progress in Valdania country in 2023\n\nOUTCOME XM-DAC-41146-VLD_D_2.1\n\nA title\n\nRain on 3 May."
+    )
+    found = asked(from_record, "What is the data date?", invented(index, text))
+    assert found is not None
+    assert found.reason == NO_DATE
+
+
+@pytest.mark.parametrize(
+    ("question", "short"),
+    [
+        ("Which year does this report cover?", "2021"),
+        ("Which reporting year is this, given that the extract is from 2024?", "2021"),
+        ("Which country is this report about?", "Cambodia"),
+        ("Is outcome 3.1 aligned to SP Output 11?", "UN Women SP 2018-2021 Output 11"),
+        ("What is outcome 3.2 aligned with?", "UN Women SP 2018-2021 Output 11"),
+        ("What is the full id of outcome 4.1?", "XM-DAC-41146-KHM_D_4.1"),
+    ],
+)
+def test_facts_are_given_as_printed(question: str, short: str, index: Index) -> None:
+    """Year, country, alignment and id stand in the head, so that is where they are quoted from."""
+    found = asked(from_record, question, index)
+    assert found is not None
+    assert found.short_answer == short
+    assert short in quotes(found)[0]
+
+
+@pytest.mark.parametrize(
+    ("question", "numbers"),
+    [
+        ("Which outcomes are there?", ["2.1", "3.4", "1"]),
+        ("How many outcomes does the report have?", ["2.1", "3.4", "1"]),
+        ("Which section is an organisational outcome?", ["1"]),
+        ("Which outcome is tied to UNSDCF Outcome 2?", ["2.1"]),
+        ("Which outcome falls under UN Women's 2022-2025 plan, Outcome 6?", ["3.4"]),
+        ("Which outcomes are aligned to the UN Women Strategic Plan rather than to the UNSDCF?", ["3.4"]),
+        ("What is the identifier of the outcome on fishing women?", ["2.1"]),
+        ("Which outcome is about weather warnings?", ["3.4"]),
+    ],
+)
+def test_outcomes_are_listed_found_and_told_by_their_plans(
+    question: str, numbers: list[str], valdania: Index
+) -> None:
+    """One quote for each outcome: its marker line and its title."""
+    found = asked(from_record, question, valdania)
+    assert found is not None
+    assert found.reason is None
+    assert [quote.split("\n")[0].rsplit("_", 1)[1] for quote in quotes(found)] == numbers
+
+
+@pytest.mark.parametrize(
+    ("question", "plan"),
+    [
+        ("To which UNSDCF outcome does the fishing outcome contribute?", "UNSDCF Outcome 2"),
+        ("Which Strategic Plan outcome is 3.4 aligned with?", "UN Women SP 2022-2025 Outcome 6"),
+    ],
+)
+def test_the_plan_of_one_outcome(question: str, plan: str, valdania: Index) -> None:
+    """Named by number or by its subject."""
+    found = asked(from_record, question, valdania)
+    assert found is not None
+    assert found.short_answer == plan
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "Which outcomes are linked to UNSDCF Outcome 9?",
+        "Which UNSDCF outcome does 3.4 contribute to?",
+        "Which plan is D_O_1 aligned to?",
+    ],
+)
+def test_a_plan_that_no_title_names_is_not_made_up(question: str, valdania: Index) -> None:
+    """The titles are shown as the nearest thing."""
+    found = asked(from_record, question, valdania)
+    assert found is None or found.reason is not None
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "What number can people dial for the voice service?",
+        "When was the data platform launched?",
+        "What does the report say about data collection?",
+        "What is the date of the report on gender and climate change?",
+        "When was the guideline launched?",
+        "How many outcomes were achieved?",
+        "Which outcomes are not linked to a plan?",
+        "Which country funded the report?",
+        "What was achieved under outcome 3.1?",
+        "Who wrote the code of conduct?",
+    ],
+)
+def test_other_questions_are_left_to_the_reader(question: str, index: Index) -> None:
+    """One foreign word, and it is no question for the record."""
+    assert asked(from_record, question, index) is None

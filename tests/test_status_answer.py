@@ -1,0 +1,143 @@
+"""How far an outcome was reached: in the report's words, for all outcomes asked about, or not stated."""
+
+import pytest
+from shapes_world import asked, invented, quotes
+
+from ingest.index import Index
+from rag.described import find_described_outcome
+from rag.scope import resolve_scope
+from rag.status_answer import state_status
+from rag.understand import understand
+
+
+@pytest.fixture(scope="module")
+def valdania(index: Index) -> Index:
+    return invented(index)
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "Was outcome 3.1 achieved?",
+        "was outcom 3.1 acheived in 2021 ??",
+        "How does the report rate KHM_D_3.1?",
+        "What is the stated level of attainment for outcome XM-DAC-41146-KHM_D_3.1?",
+        "How far did outcome 3.1 get?",
+        "3.1 status",
+        "Is 3.1 on track?",
+        "Why was outcome 3.1 not fully achieved?",
+    ],
+)
+def test_the_status_sentence_answers(question: str, index: Index) -> None:
+    """Quoted whole, the judging words as the short answer."""
+    found = asked(state_status, question, index)
+    assert found is not None
+    assert found.reason is None
+    assert found.short_answer == "not fully achieved"
+    assert quotes(found)[0].startswith("The outcome was not fully achieved in 2021, partly as a result")
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "Which outcomes were not fully achieved?",
+        "wich outcomse were not acheived fuly",
+        "Which outcomes fell short in 2021?",
+        "For each outcome, what is the stated status?",
+    ],
+)
+def test_a_census_names_every_outcome(question: str, index: Index) -> None:
+    """One quote for each that states a status, and a note on those that state none."""
+    found = asked(state_status, question, index)
+    assert found is not None
+    assert [piece.outcome.number for piece in found.evidence] == ["3.1", "3.2"]
+    assert found.notes == ("No status is stated for 6.1 and 4.1.",)
+    assert found.text is not None
+    assert found.text.startswith("3.1: not fully achieved [1]; 3.2: not been fully achieved [2].")
+
+
+def test_a_census_with_a_verdict_tells_the_others_apart(valdania: Index) -> None:
+    """Who asks for what is on track learns in a note what is stated otherwise."""
+    found = asked(state_status, "Which outcomes are on track?", valdania)
+    assert found is not None
+    assert quotes(found) == ["The outcome is on track."]
+    assert found.notes == ("No status is stated for 1.", "Stated for 3.4: only partially achieved.")
+
+
+def test_no_outcome_of_the_verdict(index: Index) -> None:
+    """Nothing is on track here: said so, with what is stated."""
+    found = asked(state_status, "Which outcomes are on track?", index)
+    assert found is not None
+    assert found.reason is not None
+    assert "3.1: not fully achieved" in found.reason
+
+
+@pytest.mark.parametrize(
+    "question",
+    ["Was outcome 4.1 achieved?", "Why was 4.1 not achieved?", "KHM_D_4.1 achievement status"],
+)
+def test_a_status_that_is_not_stated_is_not_concluded(question: str, index: Index) -> None:
+    """Not even where the question takes it for granted."""
+    found = asked(state_status, question, index)
+    assert found is not None
+    assert found.reason == "The report states no status for outcome 4.1."
+    assert quotes(found)[0].startswith("During the reporting period")
+
+
+def test_a_premise_that_the_report_contradicts(valdania: Index) -> None:
+    """On track, yet asked why it was missed: the report's own words are shown."""
+    found = asked(state_status, "Why was outcome 2.1 not achieved?", valdania)
+    assert found is not None
+    assert found.reason == (
+        'The report does not say so of outcome 2.1; it states: "The outcome is on track."'
+    )
+
+
+def test_another_year_is_not_answered_with_this_one(index: Index) -> None:
+    """The status of 2021 is no answer for 2022."""
+    found = asked(state_status, "Was outcome 3.1 achieved in 2022?", index)
+    assert found is not None
+    assert found.reason == "The report here is on 2021 and states no status for 2022."
+
+
+@pytest.mark.parametrize(
+    ("question", "short"),
+    [
+        ("Has the fishing outcome been reached?", "on track"),
+        ("How is the outcome on weather watchers rated?", "only partially achieved"),
+        ("What does the report say about the pace of progress on fishing?", "on track"),
+    ],
+)
+def test_an_outcome_may_be_named_by_its_subject(question: str, short: str, valdania: Index) -> None:
+    """The subject stands in the title or in the text."""
+    found = asked(state_status, question, valdania)
+    assert found is not None
+    assert found.short_answer == short
+
+
+def test_a_description_that_fits_two_outcomes_or_none_finds_none(index: Index) -> None:
+    """Better no outcome than the wrong one."""
+    scope = resolve_scope(understand("x", index), index)
+    assert find_described_outcome("violence", scope, index) is None
+    assert find_described_outcome("space flight", scope, index) is None
+    climate = find_described_outcome("climate change and disasters", scope, index)
+    assert climate is not None
+    assert climate.number == "4.1"
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "What was achieved under outcome 3.1?",
+        "Where does the review of the DV Law stand?",
+        "Has the guideline been launched?",
+        "How was outcome 3.1 achieved?",
+        "Was the plan completed?",
+        "How many targets were met under outcome 3.2?",
+        "Who reached the villages?",
+        "What does outcome 4.1 say?",
+    ],
+)
+def test_the_state_of_other_things_is_left_to_the_reader(question: str, index: Index) -> None:
+    """A law, a plan or a list of results is no status of an outcome."""
+    assert asked(state_status, question, index) is None
