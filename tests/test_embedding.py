@@ -119,12 +119,14 @@ def test_an_embedder_that_cannot_be_loaded_is_named(monkeypatch: pytest.MonkeyPa
 
 
 def test_another_embedder_is_a_setting(tmp_path: Path, monkeypatch: pytest.MonkeyPatch):
-    """EMBEDDER names a model that pools and cuts otherwise: stored and answering vectors are that model's."""
+    """EMBEDDER names a model that pools, scales and cuts otherwise: the vectors are that model's, scaled."""
     other = tmp_path / "other-model"
     shutil.copytree(minilm.verified_folder(), other)
     pooling = json.loads((other / "1_Pooling" / "config.json").read_text())
     pooling |= {"pooling_mode_cls_token": True, "pooling_mode_mean_tokens": False}
     (other / "1_Pooling" / "config.json").write_text(json.dumps(pooling))
+    modules = json.loads((other / "modules.json").read_text())
+    (other / "modules.json").write_text(json.dumps(modules[:2]))  # without the one that scales
     (other / "sentence_bert_config.json").write_text('{"max_seq_length": 32}')
     monkeypatch.setenv("EMBEDDER", str(other))
     model = embed.chosen_model()
@@ -133,6 +135,7 @@ def test_another_embedder_is_a_setting(tmp_path: Path, monkeypatch: pytest.Monke
     found = Encoder(tmp_path / "index" / made.folder, made.limit, made.files).encode_all(texts)
     assert (model.name, made.limit) == (str(other), 32)
     assert np.sum(found * embed.embed(texts, model), axis=1).min() >= 0.9999
+    assert np.allclose(np.linalg.norm(found, axis=1), 1, atol=1e-5)
     assert np.sum(found * embed.embed(texts, Model(minilm.NAME, minilm.SHA256)), axis=1).max() < 0.99
 
 
