@@ -21,10 +21,10 @@ from ingest.sentences import split_sentences
 from ingest.types import Chunk, Outcome, Span
 from ingest.words import index_words
 from rag.decline import decline as decline_search
+from rag.find_answer import find_answer
 from rag.line import answer_line
 from rag.retrieve import retrieve
 from rag.scope import resolve_scope
-from rag.select_evidence import select_evidence
 from rag.types import Passage, Search
 from rag.understand import understand
 from rag.write_quotes import quote_answer
@@ -105,7 +105,7 @@ def read_gold_passages(index: Index, sections: Sections, question: Question) -> 
     found = search(question, index)
     known = {passage.chunk: passage for passage in found.passages}
     given = replace(found, passages=tuple(known.get(chunk, Passage(chunk, 0.0, 0.0, 0.0)) for chunk in gold))
-    finding = select_evidence(given, index)
+    finding = find_answer(given, index)
     write = quote_answer if finding.reason is None else decline_search
     return answer_line(write(given, finding), question.id)
 

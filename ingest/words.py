@@ -72,7 +72,12 @@ class Words:
         return tuple(found)
 
     def respell(self, word: str) -> str | None:
-        """The term of the word that a misspelt `word` most likely stands for, or None.
+        """The term of the word that `mend` gives, or None."""
+        meant = self.mend(word)
+        return meant and stem(meant)
+
+    def mend(self, word: str) -> str | None:
+        """The word of the reports that a misspelt `word` most likely stands for, in lower case, or None.
 
         None where the reports have the word, where it is a stop word, and where the embedder knows it as one
         piece: "budget" is no misspelling of "gadget" only because no report speaks of budgets.
@@ -80,8 +85,7 @@ class Words:
         word = word.casefold()
         if stem(word) in self.vocabulary or word in STOP or tokens.count(word) == 1:
             return None
-        meant = self._speller.nearest(word)
-        return meant and stem(meant)
+        return self._speller.nearest(word)
 
     @cached_property
     def _speller(self) -> Speller:

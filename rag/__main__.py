@@ -11,7 +11,10 @@ from ingest.index import DEFAULT, open_index
 from rag.answer import ask
 from rag.cite import CitationError
 from rag.line import answer_line, read_filters, read_question
+from rag.pen import open_pen
 from rag.show import show_answer
+from rag.verify import verify_line
+from rag.writer import WriterError
 
 
 def main(argv: Sequence[str] | None = None) -> int:
@@ -19,7 +22,7 @@ def main(argv: Sequence[str] | None = None) -> int:
     arguments = _parser().parse_args(argv)
     try:
         return int(arguments.run(arguments))
-    except (IngestError, CitationError) as error:
+    except (IngestError, CitationError, WriterError) as error:
         print(error, file=sys.stderr)
         return 1
     except BrokenPipeError:
@@ -44,13 +47,15 @@ def _parser() -> argparse.ArgumentParser:
     check.set_defaults(run=_verify)
     check.add_argument("answers", type=Path, help="answer lines (JSON)")
     for command in (one, many, check):
-        command.add_argument("--index", type=Path, default=DEFAULT, help="folder of the index (default: %(default)s)")
+        command.add_argument(
+            "--index", type=Path, default=DEFAULT, help="folder of the index (default: %(default)s)"
+        )
     return parser
 
 
 def _ask(arguments: argparse.Namespace) -> int:
     filters = read_filters({key: getattr(arguments, key) for key in ("country", "year", "outcome")})
-    answer = ask(arguments.question, open_index(arguments.index), filters)
+    answer = ask(arguments.question, open_index(arguments.index), filters, pen=open_pen())
     if arguments.json:
         print(json.dumps(answer_line(answer), ensure_ascii=False))
     else:
@@ -60,7 +65,7 @@ def _ask(arguments: argparse.Namespace) -> int:
 
 def _answer(arguments: argparse.Namespace) -> int:
     """Bad lines are named on stderr and left out, the others are answered; then the exit code is 1."""
-    index = open_index(arguments.index)
+    index, pen = open_index(arguments.index), open_pen()
     lines = list(_lines(arguments.questions))
     out = arguments.out.open("w", encoding="utf-8") if arguments.out else sys.stdout
     failed = 0
@@ -72,7 +77,7 @@ def _answer(arguments: argparse.Namespace) -> int:
                 failed += 1
                 print(f"{arguments.questions} line {number}: {error}", file=sys.stderr)
                 continue
-            answer = ask(asked["question"], index, asked["filters"], asked["history"])
+            answer = ask(asked["question"], index, asked["filters"], asked["history"], pen)
             print(json.dumps(answer_line(answer, asked["id"]), ensure_ascii=False), file=out, flush=True)
             if sys.stderr.isatty():
                 print(f"\r{done}/{len(lines)} answered", end="", file=sys.stderr, flush=True)
@@ -82,8 +87,6 @@ def _answer(arguments: argparse.Namespace) -> int:
 
 
 def _verify(arguments: argparse.Namespace) -> int:
-    from rag.verify import verify_line  # noqa: PLC0415
-
     index = open_index(arguments.index)
     checked = wrong = 0
     for number, line in _lines(arguments.answers):

@@ -6,9 +6,10 @@ from dataclasses import replace
 from ingest.index import Index
 from rag.cite import checked
 from rag.decline import decline, out_of_scope
+from rag.find_answer import find_answer
+from rag.pen import Pen, write_prose
 from rag.retrieve import retrieve
 from rag.scope import resolve_scope
-from rag.select_evidence import select_evidence
 from rag.smalltalk import is_out_of_scope
 from rag.stopwatch import Stopwatch
 from rag.types import Answer, Filters, Search
@@ -16,11 +17,13 @@ from rag.understand import NO_FILTERS, understand
 from rag.write_quotes import quote_answer
 
 
-def ask(question: str, index: Index, filters: Filters = NO_FILTERS, history: Sequence[str] = ()) -> Answer:
+def ask(question: str, index: Index, filters: Filters = NO_FILTERS, history: Sequence[str] = (),
+        pen: Pen | None = None) -> Answer:
     """The answer to `question` from the sections of `index` that pass `filters`.
 
-    `history` holds the user's earlier questions, oldest first. Declining is an answer too (`status`). Raises
-    `CitationError` where a quote is not its span: such an answer never leaves.
+    `history` holds the user's earlier questions, oldest first; with a `pen` a language model writes the prose,
+    held to the same checks. Declining is an answer too (`status`). Raises `CitationError` where a quote is not
+    its span: such an answer never leaves.
     """
     watch = Stopwatch()
     query = understand(question, index, filters, history)
@@ -29,7 +32,7 @@ def ask(question: str, index: Index, filters: Filters = NO_FILTERS, history: Seq
     scope = resolve_scope(query, index)
     passages = watch.lap("retrieve", lambda: retrieve(query, index, scope))
     search = Search(query, scope, passages, index.generation)
-    finding = watch.lap("read", lambda: select_evidence(search, index))
+    finding = watch.lap("read", lambda: find_answer(search, index))
     write = quote_answer if finding.reason is None else decline
-    answer = watch.lap("write", lambda: write(search, finding))
+    answer = watch.lap("write", lambda: write_prose(search, finding, write(search, finding), index, pen))
     return replace(checked(answer), timings_ms=watch.laps())

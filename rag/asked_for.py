@@ -56,27 +56,46 @@ KINDS = (
     ),
     Kind(
         "date",
-        re.compile(r"\bwhen\b|\b(?:what|which) (?:date|day|month|year|period|time|quarter)\b|\b(?:since|until|by) when\b",
-                   re.IGNORECASE),
+        re.compile(r"\bwhen\b|\b(?:what|which) (?:date|day|month|year|period|time|quarter)\b", re.IGNORECASE),
         _HAS_DATE.search,
     ),
     Kind(
         "name",
         re.compile(
-            r"\bwho\b|\bwhom\b|\bwhose\b|\bwhere\b|\b(?:what|which) (?:\w+ )?(?:ministr\w+|organi\w+|bod(?:y|ies)|agenc\w+"
+            r"\b(?:who|whom|whose|where)\b"
+            r"|\b(?:what|which) (?:\w+ )?(?:ministr\w+|organi\w+|bod(?:y|ies)|agenc\w+"
             r"|institutions?|partners?|provinces?|districts?|towns?|cit(?:y|ies)|places?|municipalit\w+|regions?"
             r"|islands?|compan\w+|universit\w+|networks?|groups?|countr\w+|camps?|departments?|villages?)\b",
             re.IGNORECASE,
         ),
         _HAS_NAME.search,
     ),
-    Kind("reason", re.compile(r"\bwhy\b|\breasons?\b|\bcaus\w+\b|\bhow come\b|\bwhat (?:prevent|stopp|led|explain|hinder"
-                              r"|hampered|delay|kept)\w*", re.IGNORECASE), _HAS_REASON.search),
-    Kind("plan", re.compile(r"\bplan\w*\b|\bnext\b|\bwill\b|\bgoing to\b|\bfuture\b|\bupcoming\b|\bforeseen\b|\bscheduled\b"
-                            r"|\bintend\w*\b|\bannounced\b|\bexpected\b", re.IGNORECASE), _HAS_PLAN.search),
-    Kind("gap", re.compile(r"\bgaps?\b|\bmissing\b|\black\w*\b|\bnot\b|\bweak\w*\b|\bproblems?\b|\bchalleng\w+\b"
-                           r"|\bdifficult\w*\b|\bobstacles?\b|\bshort\w*\b|\bcriticis\w+\b|\bsetbacks?\b|\bfail\w*\b"
-                           r"|\bstill\b|\bleft out\b|\bexcluded\b", re.IGNORECASE), _HAS_GAP.search),
+    Kind(
+        "reason",
+        re.compile(
+            r"\bwhy\b|\breasons?\b|\bcaus\w+\b|\bhow come\b"
+            r"|\bwhat (?:prevent|stopp|led|explain|hinder|hampered|delay|kept)\w*",
+            re.IGNORECASE,
+        ),
+        _HAS_REASON.search,
+    ),
+    Kind(
+        "plan",
+        re.compile(
+            r"\b(?:plan\w*|next|will|going to|future|upcoming|foreseen|scheduled|intend\w*|announced|expected)\b",
+            re.IGNORECASE,
+        ),
+        _HAS_PLAN.search,
+    ),
+    Kind(
+        "gap",
+        re.compile(
+            r"\b(?:gaps?|missing|lack\w*|not|weak\w*|problems?|challeng\w+|difficult\w*|obstacles?|short\w*"
+            r"|criticis\w+|setbacks?|fail\w*|still|left out|excluded)\b",
+            re.IGNORECASE,
+        ),
+        _HAS_GAP.search,
+    ),
 )
 
 

@@ -3,8 +3,9 @@
 import re
 
 _EVERYTHING = re.compile(
-    r"\b(?:list|enumerate|summar(?:y|ise|ize|ies)|sum up|overview|synopsis|everything|anything|all (?:the|of|that|outcomes?)"
-    r"|each|every|across|overall picture|in (?:all|both|the two|the three)|which (?:\w+ ){0,2}(?:ones|outcomes|sections)"
+    r"\b(?:list|enumerate|summar(?:y|ise|ize|ies)|sum up|overview|synopsis|everything|anything"
+    r"|all (?:the|of|that|outcomes?)|each|every|across|overall picture|in (?:all|both|the two|the three)"
+    r"|which (?:\w+ ){0,2}(?:ones|outcomes|sections)"
     r"|what (?:else )?(?:does|do|is|was) (?:the |this )?(?:reports?|it) (?:say|said|tell|report|mention)"
     r"|(?:is|are|was|were) (?:said|reported|mentioned|told) (?:about|on|of)|do we learn|come(?:s)? up|mentions? of"
     r"|where (?:does|do|is|are) .{3,60} (?:appear|mentioned|come in|show up)|compar(?:e|ed|ing|ison)|differ\w*|contrast"
@@ -12,7 +13,8 @@ _EVERYTHING = re.compile(
     re.IGNORECASE,
 )
 _PLURAL = re.compile(
-    r"^\W*(?:and )?(?:what|which|name|give|describe)\s+(?:(?:were|are|the|kinds? of|other|main|new|key|two|three|four)\s+)*"
+    r"^\W*(?:and )?(?:what|which|name|give|describe)\s+"
+    r"(?:(?:were|are|the|kinds? of|other|main|new|key|two|three|four)\s+)*"
     r"(?:[\w'’-]+\s+){0,3}?(?!this|was|is|has|does|its\b|across)[a-z'’-]{3,}s\b",
     re.IGNORECASE,
 )

@@ -52,7 +52,8 @@ def expand_terms(question: str, words: Words, scope: Scope) -> list[str]:
     terms = list(words.terms(question))
     terms += [term for text in other_forms(question, scope) for term in analyse(text) if term not in terms]
     for word in plain_words(question):
-        terms += [form for form in (words.respell(word), _transposed(word, words, question)) if form and form not in terms]
+        forms = (words.respell(word), _transposed(word, words, question))
+        terms += [form for form in forms if form and form not in terms]
     return terms
 
 

@@ -12,7 +12,9 @@ _SPELT = re.compile(
     r"(?:outcome\s*)?\d{1,2}\.\d{1,2})*)",
     re.IGNORECASE,
 )
-_BARE = re.compile(r"(?<![\d.,$€£])(\d{1,2}\.\d{1,2})(?![\d.]*\d|\s*(?:%|per|million|billion|points?|times|hours?|km|m\b))")
+_BARE = re.compile(
+    r"(?<![\d.,$€£])(\d{1,2}\.\d{1,2})(?![\d.]*\d|\s*(?:%|per|million|billion|points?|times|hours?|km|m\b))"
+)
 _YEAR = re.compile(r"(?<![\d.,_-])((?:19|20)\d\d)(?![\d,]*\d|-\d\d|–\d)")
 _PLAN = re.compile(
     r"\b(?:SP|strategic plan|UNSDCF|UNDAF|UNPDF|UNPAF|UNMSDF|cooperation framework|framework)\b[^?.;]{0,30}?"
@@ -49,7 +51,8 @@ def names_outcome(reference: str, outcome_id: str, number: str | None) -> bool:
     """Whether a reference from `named_outcomes` means the outcome with this id and number."""
     if "_" not in reference:
         return reference == number
-    return outcome_id.split("~")[0].upper().endswith(f"-{reference}" if reference.count("_") > 1 else f"_{reference}")
+    printed = outcome_id.partition("~")[0].upper()
+    return printed.endswith(f"-{reference}" if reference.count("_") > 1 else f"_{reference}")
 
 
 def named_years(question: str) -> tuple[int, ...]:

@@ -16,7 +16,6 @@ from ingest.types import Chunk, Span
 from rag.window import PassagePieces, join_window, passage_pieces, question_pieces
 
 FOLDER = Path(__file__).parent.parent / "models" / "reader"
-NONE = "none"
 LONGEST_SPAN = 40
 """Word pieces of the longest answer that is marked; the longest in training has about as many."""
 
@@ -85,15 +84,13 @@ def best_span(start: Logits, end: Logits, null: float, places: Sequence[Span]) -
     return Span(places[first].start, places[last].end), float(pairs[first, last]) - null
 
 
-def open_reader(name: str | None = None) -> Reader | None:
+def open_reader(name: str | None = None) -> Reader:
     """The reader named, else the one in the environment's READER, else the project's own.
 
-    A name is `none` (None is returned: no reading), a folder with a `reader.json`, or an extractive
-    question-answering model that transformers can load. Raises `IngestError` where it cannot be opened.
+    A name is a folder with a `reader.json`, or an extractive question-answering model that transformers can
+    load. Raises `IngestError` where it cannot be opened.
     """
     name = name or os.environ.get("READER") or str(FOLDER)
-    if name.lower() == NONE:
-        return None
     folder = Path(name)
     if folder == FOLDER or (folder / "reader.json").is_file():
         return _open_folder(folder)
@@ -105,7 +102,7 @@ def open_reader(name: str | None = None) -> Reader | None:
 def _open_folder(folder: Path) -> OnnxReader:
     record = folder / "reader.json"
     if not record.is_file():
-        raise IngestError(f"{record}: no such file; restore it, or answer without a reader: READER=none")
+        raise IngestError(f"{record}: no such file; restore the folder")
     about = json.loads(record.read_text(encoding="utf-8"))
     return OnnxReader(folder / about["model"], about["sha256"])
 

@@ -28,7 +28,7 @@ def retrieve(query: Query, index: Index, scope: Scope, k: int = 24) -> tuple[Pas
     fused = MEANING * meaning + (1 - MEANING) * (words / best if best > 0 else words)
     order = np.lexsort((rows, -np.round(fused, 6)))[:k]
     return tuple(
-        Passage(index.chunks[rows[i]], float(round(fused[i], 6)), float(round(words[i], 6)), float(round(meaning[i], 6)))
+        Passage(index.chunks[rows[i]], *(round(float(part[i]), 6) for part in (fused, words, meaning)))
         for i in order
     )
 

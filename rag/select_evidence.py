@@ -1,38 +1,63 @@
-"""Which sentences to quote."""
+"""Reading the passages and choosing what to quote."""
 
-from collections.abc import Iterator
-
-import numpy as np
+from collections.abc import Sequence
 
 from ingest.index import Index
-from ingest.terms import analyse
-from rag.expand import expand_terms
-from rag.types import Evidence, Finding, Search
+from rag.breadth import wants_everything, wants_several
+from rag.certainty import certainty_signals
+from rag.choose import Ranked, choose_narrow, choose_wide
+from rag.read import Reader
+from rag.selector import Selector
+from rag.signals import gather_candidates
+from rag.types import Evidence, Finding, Scope, Search
 
-_CHUNK_SHARE = 0.5
-_ENOUGH = 0.35
 
+def select_evidence(search: Search, index: Index, reader: Reader, selector: Selector) -> Finding:
+    """What to quote from the passages found, with the probability that it answers.
 
-def select_evidence(search: Search, index: Index) -> Finding:
-    """The sentence of the passages that holds the largest share of the question's words, rare ones counting
-    more, together with its chunk's fused score; a refusal where that is little or something named is absent."""
-    ranked = sorted(_score(search, index), key=lambda evidence: -evidence.confidence)
-    if not ranked:
+    Below the selector's threshold, or where the question names what no report has, it is a refusal with the
+    best sentence as the nearest thing. A question for everything gets every likely sentence of every outcome.
+    """
+    if not search.passages:
         return Finding(reason="", certainty=0.0)
-    best = ranked[0]
-    absent = " ".join(f"No report here has {name}." for name in search.scope.absent)
-    if absent or best.confidence < _ENOUGH:
-        return Finding((best,), reason=absent, certainty=best.confidence)
-    return Finding((best,), certainty=best.confidence)
+    ranked = rank_sentences(search, index, reader, selector)
+    certainty = selector.answered.probability(certainty_signals(search.query, search.scope, ranked))
+    if search.scope.absent or certainty < selector.threshold:
+        return Finding(choose_narrow(ranked[:1], 1.0), reason=_absent(search.scope), certainty=certainty)
+    if wants_several(search.query.question):
+        evidence = choose_wide(ranked, selector.include)
+    else:
+        evidence = choose_narrow(ranked, selector.include)
+    notes = _silent(search.scope, evidence) if wants_everything(search.query.question) else ()
+    return Finding(evidence, _short(ranked, evidence), notes, certainty=certainty)
 
 
-def _score(search: Search, index: Index) -> Iterator[Evidence]:
-    terms = expand_terms(search.query.standalone, index.words, search.scope)
-    weights = {term: float(np.log(1 + index.words.size / (1 + index.words.frequency(term)))) for term in terms}
-    total = sum(weights.values()) or 1.0
-    for passage in search.passages:
-        text = passage.chunk.outcome.text
-        for span in passage.chunk.sentences:
-            held = set(analyse(text[span.start : span.end]))
-            cover = sum(weight for term, weight in weights.items() if term in held) / total
-            yield Evidence(passage.chunk.outcome, span, (), round(_CHUNK_SHARE * passage.score + (1 - _CHUNK_SHARE) * cover, 6))
+def rank_sentences(search: Search, index: Index, reader: Reader, selector: Selector) -> Ranked:
+    """Every sentence of the passages with the probability that it is evidence, best first; equal ones in the
+    order of the passages."""
+    readings = reader.read(search.query.standalone, [passage.chunk for passage in search.passages])
+    candidates = gather_candidates(search, readings, index)
+    return sorted(((selector.sentence.probability(c.signals), c) for c in candidates), key=lambda pair: -pair[0])
+
+
+def _short(ranked: Ranked, evidence: Sequence[Evidence]) -> str | None:
+    """The words that the reader marked, where one quote answers."""
+    best = ranked[0][1]
+    if best.mark is None or len(evidence) > 1 or best.mark not in evidence[0].marks:
+        return None
+    return best.chunk.outcome.text[best.mark.start : best.mark.end]
+
+
+def _absent(scope: Scope) -> str:
+    if not scope.absent:
+        return ""
+    numbers = sorted({section.number for section in scope.sections if section.number})
+    there = f" There are {', '.join(numbers)}." if numbers and any("outcome" in name for name in scope.absent) else ""
+    return " ".join(f"No report here has {name}." for name in scope.absent) + there
+
+
+def _silent(scope: Scope, evidence: Sequence[Evidence]) -> tuple[str, ...]:
+    """Which of the outcomes searched gave nothing, where they are few enough to be named."""
+    told = {piece.outcome.key for piece in evidence}
+    silent = [s.number or s.title or s.outcome_id for s in scope.sections if s.key not in told]
+    return (f"Nothing found under {', '.join(silent)}.",) if silent and len(scope.sections) <= 12 else ()

@@ -11,7 +11,7 @@ _GREETING = re.compile(
     re.IGNORECASE,
 )
 _TASK = re.compile(
-    r"^\W*(?:(?:please|pls|kindly|now|can you|could you|would you|will you|i want you to|i need you to|help me(?: to)?)[,\s]+)*"
+    r"^\W*(?:(?:please|pls|kindly|now|(?:can|could|would|will) you|i (?:want|need) you to|help me(?: to)?)[,\s]+)*"
     r"(?:(?:write|compose|draft|translate|sing|recommend|suggest|book|order|generate|send|email|paint|draw)"
     r"\s+(?:me|us|a|an|the|my|our|this|that|it|some|him|her|them|to)|tell (?:me|us) a (?:joke|story))\b",
     re.IGNORECASE,

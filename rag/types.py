@@ -19,8 +19,10 @@ class Filters:
 
 @dataclass(frozen=True)
 class Query:
-    """A question as understood: self-contained text, what it is restricted to, and what it names itself.
+    """A question as understood: what it is restricted to, and what it names itself.
 
+    `standalone` is self-contained, and misspelt words stand in it as the reports print them: this is what is
+    looked for and read.
     `outcomes` are numbers ("3.1") or ids as the question writes them; `countries` are names that reports in
     the index bear.
     """

@@ -6,6 +6,7 @@ from typing import TypeVar
 
 from ingest.index import Index
 from ingest.types import HEAD
+from ingest.words import Words
 from rag.names import named_countries, named_outcomes, named_years
 from rag.types import Filters, Query
 
@@ -14,13 +15,17 @@ NO_FILTERS = Filters()
 LONGEST_QUESTION = 1000
 """Characters of a question that are read; a text pasted by mistake is cut here."""
 _LEANS = re.compile(
-    r"^\W*(?:and|but|also|so|then|or|what about|how about|why(?: not)?\W*$|who else|what else|where else|anything else"
-    r"|which (?:ones?|of (?:them|these|those))|say more|tell me more|more (?:on|about)|the (?:second|first|other|third|last))\b"
-    r"|\b(?:it|its|they|them|their|theirs|he|she|him|his|her|hers|this|that|these|those|there|then|such|same|"
-    r"one|ones|former|latter|above|else|the (?:other|rest|remaining|first|second|third|last))\b",
+    r"^\W*(?:and|but|also|so|then|or|what about|how about|why(?: not)?\W*$|who else|what else|where else"
+    r"|anything else|which (?:ones?|of (?:them|these|those))|say more|tell me more|more (?:on|about)"
+    r"|the (?:second|first|other|third|last))\b"
+    r"|\b(?:it|its|they|them|their|theirs|he|she|him|his|her|hers|this|that|these|those|there|then|such|same"
+    r"|one|ones|former|latter|above|else|the (?:other|rest|remaining|first|second|third|last))\b",
     re.IGNORECASE,
 )
-_ANCHORED = re.compile(r"\b(?:there (?:is|are|was|were|any|been)|(?:is|are|was|were) there|one of|it is|is it)\b", re.IGNORECASE)
+_ANCHORED = re.compile(
+    r"\b(?:there (?:is|are|was|were|any|been)|(?:is|are|was|were) there|one of|it is|is it)\b", re.IGNORECASE
+)
+_WORD = re.compile(r"[^\W\d_]{3,}")
 _BLANK = re.compile(r"\s+")
 
 
@@ -32,7 +37,7 @@ def understand(question: str, index: Index, filters: Filters = NO_FILTERS, histo
     """
     asked = _BLANK.sub(" ", question).strip()[:LONGEST_QUESTION]
     earlier = tuple(_BLANK.sub(" ", turn).strip()[:LONGEST_QUESTION] for turn in history if turn.strip())
-    standalone = _standalone(asked, earlier)
+    standalone = mend(_standalone(asked, earlier), index.words)
     outcomes = [section for section in index.sections if section.kind != HEAD]
     numbers = {section.number for section in outcomes if section.number}
     return Query(
@@ -50,6 +55,11 @@ def leans(question: str) -> bool:
     """Whether `question` cannot be understood without the one before it."""
     words = question.split()
     return len(words) <= 3 or bool(_LEANS.search(_ANCHORED.sub(" ", question)))
+
+
+def mend(text: str, words: Words) -> str:
+    """`text` with each misspelt word put as the reports print it ("wich provinces servce directorys")."""
+    return _WORD.sub(lambda match: words.mend(match.group()) or match.group(), text)
 
 
 def _standalone(asked: str, earlier: tuple[str, ...]) -> str:

@@ -129,10 +129,12 @@ def test_a_claim_may_cite_only_what_is_there(index: Index) -> None:
 def test_question_lines_are_checked_at_the_door() -> None:
     """Only the question is needed; what is wrong with a line is said."""
     assert read_question('{"question": "x"}')["filters"] == Filters()
-    row = read_question('{"id": 7, "question": "x", "history": ["y"], "filters": {"year": ["2021"], "country": "Cambodia"}}')
+    filters = '{"year": ["2021"], "country": "Cambodia"}'
+    row = read_question(f'{{"id": 7, "question": "x", "history": ["y"], "filters": {filters}}}')
     assert row == {"id": "7", "question": "x", "history": ("y",),
                    "filters": Filters(country=("Cambodia",), year=(2021,))}
     for bad in ['{"id": 1}', "nonsense", '{"question": 3}', '{"question": "x", "history": "y"}',
-                '{"question": "x", "filters": {"colour": ["red"]}}', '{"question": "x", "filters": {"year": ["soon"]}}']:
+                '{"question": "x", "filters": {"colour": ["red"]}}',
+                '{"question": "x", "filters": {"year": ["soon"]}}']:
         with pytest.raises(Exception, match=r"JSON|question|history|filters|year"):
             read_question(bad)

@@ -1,0 +1,1 @@
+"""Fitting the models that choose what to quote and when to decline."""

@@ -1,0 +1,138 @@
+"""Fits the selector: `python -m models.selector.fit --bench FOLDER`.
+
+Logistic regressions over the signals of rag/signals.py and rag/certainty.py, on questions of reports that the
+reader was not trained on (its scores flatter the others) and on the tune split of the gold set. The second
+one is fitted on out-of-report predictions of the first, so that it sees honest odds.
+"""
+
+import argparse
+import json
+import tempfile
+from collections.abc import Sequence
+from pathlib import Path
+
+import numpy as np
+from numpy.typing import NDArray
+from sklearn.linear_model import LogisticRegression
+from sklearn.metrics import roc_auc_score
+from sklearn.preprocessing import StandardScaler
+
+from models.selector.questions import fictional, gold
+from models.selector.rows import Row, make_rows
+from rag.certainty import certainty_signals
+from rag.choose import Ranked
+from rag.read import open_reader
+from rag.selector import FOLDER, Logistic
+
+HELD_OUT = ("ZZC", "ZZG", "ZZK", "ZZN", "ZZQ")
+C_SENTENCE, C_ANSWERED = 0.3, 0.1
+INCLUDE = 0.2
+"""Probability from which a further sentence is quoted: of 0.1 to 0.6 about the one with the most right answers
+within 60 words at an outcome precision of .95 or more, cross-validated."""
+
+
+def main() -> None:
+    """Fits on everything, after reporting figures from cross-validation by report."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--bench", type=Path, required=True)
+    parser.add_argument("--gold", type=Path, default=Path("eval/gold/cambodia-2021.jsonl"))
+    parser.add_argument("--report", type=Path, default=Path("reports/cambodia-2021.txt"))
+    parser.add_argument("--reader", help="another reader than the project's own")
+    parser.add_argument("--work", type=Path, default=Path(tempfile.gettempdir()) / "selector")
+    arguments = parser.parse_args()
+    sets = [*fictional(arguments.bench / "fictional", HELD_OUT, arguments.work),
+            gold(arguments.gold, arguments.report, arguments.work, "tune")]
+    reader = open_reader(arguments.reader)
+    rows = [row for index, questions in sets for row in make_rows(index, questions, reader)]
+    folds = sorted({row.labelled.group.rsplit("-", 1)[0] for row in rows})
+    probabilities: dict[int, list[float]] = {}
+    for fold in folds:
+        inside = [row for row in rows if not row.labelled.group.startswith(fold)]
+        model = fit_sentence(inside)
+        for i, row in enumerate(rows):
+            if row.labelled.group.startswith(fold):
+                probabilities[i] = [model.probability(c.signals) for c in row.candidates]
+    ranked = [sorted(zip(probabilities[i], row.candidates, strict=True), key=lambda pair: -pair[0])
+              for i, row in enumerate(rows)]
+    print_figures(rows, ranked)
+    answered = fit_answered(rows, ranked)
+    print_declining(rows, ranked, folds)
+    fitted = {"sentence": _plain(fit_sentence(rows)), "answered": _plain(answered), "include": INCLUDE}
+    (FOLDER / "selector.json").write_text(json.dumps(fitted, indent=1) + "\n", encoding="utf-8")
+
+
+def fit_sentence(rows: Sequence[Row]) -> Logistic:
+    """Probability that a candidate is evidence; every question weighs the same."""
+    names = sorted(rows[0].candidates[0].signals)
+    x = np.array([[c.signals[n] for n in names] for row in rows for c in row.candidates])
+    y = np.array([label for row in rows for label in row.labels])
+    return _fit(x, y, names, C_SENTENCE)
+
+
+def fit_answered(rows: Sequence[Row], ranked: Sequence[Ranked]) -> Logistic:
+    """Probability that the best candidate answers the question."""
+    signals = [certainty_signals(row.query, row.scope, best) for row, best in zip(rows, ranked, strict=True)]
+    names = sorted(signals[0])
+    x = np.array([[s[n] for n in names] for s in signals])
+    return _fit(x, np.array([is_right(row, best) for row, best in zip(rows, ranked, strict=True)]), names, C_ANSWERED)
+
+
+def is_right(row: Row, ranked: Ranked) -> bool:
+    """Whether the best candidate is one that the labels call evidence."""
+    best = ranked[0][1]
+    return bool(row.labels[next(i for i, c in enumerate(row.candidates) if c is best)])
+
+
+def print_figures(rows: Sequence[Row], ranked: Sequence[Ranked]) -> None:
+    """Best sentence right, by group and by type, answerable questions only; and by the reader alone."""
+    for key in ("group", "type"):
+        print(f"best sentence is evidence, by {key}")
+        for name in sorted({getattr(row.labelled, key) for row in rows}):
+            held = [(row, best) for row, best in zip(rows, ranked, strict=True)
+                    if getattr(row.labelled, key) == name and row.labelled.answerable]
+            if held:
+                right = sum(is_right(row, best) for row, best in held)
+                alone = sum(row.labels[max(range(len(row.labels)), key=lambda i: row.candidates[i].signals["reader"])]
+                            for row, _ in held)
+                found = sum(any(row.labels) for row, _ in held)
+                print(f"  {name:18} n={len(held):4} selector {right / len(held):.3f} reader {alone / len(held):.3f} "
+                      f"retrieved {found / len(held):.3f}")
+
+
+def print_declining(rows: Sequence[Row], ranked: Sequence[Ranked], folds: Sequence[str]) -> None:
+    """AUROC answerable or not, and what thresholds give, cross-validated by report."""
+    p = np.zeros(len(rows))
+    for fold in folds:
+        out = [i for i, row in enumerate(rows) if row.labelled.group.startswith(fold)]
+        inside = [i for i in range(len(rows)) if i not in set(out)]
+        model = fit_answered([rows[i] for i in inside], [ranked[i] for i in inside])
+        for i in out:
+            p[i] = model.probability(certainty_signals(rows[i].query, rows[i].scope, ranked[i]))
+    y = np.array([row.labelled.answerable for row in rows])
+    groups = np.array([row.labelled.group for row in rows])
+    for name in ["all", *sorted(set(groups))]:
+        keep = (groups == name) | (name == "all")
+        print(f"AUROC answerable {name}: {roc_auc_score(y[keep], p[keep]):.3f} n={keep.sum()}")
+    for threshold in np.arange(0.1, 0.8, 0.05):
+        declined = p < threshold
+        tp = (declined & ~y).sum()
+        precision, recall = tp / max(declined.sum(), 1), tp / (~y).sum()
+        f1 = 2 * precision * recall / max(precision + recall, 1e-9)
+        print(f"threshold {threshold:.2f} declines P {precision:.3f} R {recall:.3f} F1 {f1:.3f} "
+              f"wrongly declined {(declined & y).sum() / y.sum():.3f}")
+
+
+def _fit(x: NDArray[np.float64], y: NDArray[np.bool_], names: list[str], c: float) -> Logistic:
+    scaler = StandardScaler().fit(x)
+    model = LogisticRegression(C=c, max_iter=2000).fit(scaler.transform(x), y)
+    weights = model.coef_[0] / scaler.scale_
+    return Logistic(float(model.intercept_[0] - (weights * scaler.mean_).sum()),
+                    {n: float(w) for n, w in zip(names, weights, strict=True)})
+
+
+def _plain(model: Logistic) -> dict[str, object]:
+    return {"intercept": round(model.intercept, 5), "weights": {n: round(w, 5) for n, w in model.weights.items()}}
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,46 @@
+"""Labelled questions as rows: their candidates with signals, and which of these are evidence."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from ingest.index import Index
+from models.selector.questions import Labelled
+from rag.read import Reader
+from rag.retrieve import retrieve
+from rag.scope import resolve_scope
+from rag.signals import Candidate, gather_candidates
+from rag.types import Query, Scope, Search
+from rag.understand import understand
+
+_HALF = 0.5
+
+
+@dataclass(frozen=True)
+class Row:
+    """One question with its candidates and their labels."""
+
+    labelled: Labelled
+    query: Query
+    scope: Scope
+    candidates: tuple[Candidate, ...]
+    labels: tuple[bool, ...]
+
+
+def make_rows(index: Index, questions: Sequence[Labelled], reader: Reader) -> Iterator[Row]:
+    """Runs every question up to its candidates, as answering does."""
+    for labelled in questions:
+        query = understand(labelled.question, index, history=labelled.history)
+        scope = resolve_scope(query, index)
+        passages = retrieve(query, index, scope)
+        readings = reader.read(query.standalone, [passage.chunk for passage in passages])
+        candidates = gather_candidates(Search(query, scope, passages, index.generation), readings, index)
+        yield Row(labelled, query, scope, candidates, tuple(_is_evidence(c, labelled) for c in candidates))
+
+
+def _is_evidence(candidate: Candidate, labelled: Labelled) -> bool:
+    for key, span in labelled.evidence:
+        if key == candidate.chunk.outcome.key:
+            shared = min(span.end, candidate.span.end) - max(span.start, candidate.span.start)
+            if shared >= _HALF * min(span.end - span.start, candidate.span.end - candidate.span.start):
+                return True
+    return False

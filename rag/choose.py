@@ -1,0 +1,67 @@
+"""From ranked candidates to the pieces that are quoted."""
+
+from collections.abc import Sequence
+
+from ingest.types import Span
+from rag.clauses import cut_to_clauses, word_count
+from rag.signals import Candidate
+from rag.types import Evidence
+
+MOST_WORDS = 60
+"""Words that a short answer may have; a single sentence longer than that is cut to clauses."""
+MOST_PIECES_WIDE = 8
+
+Ranked = Sequence[tuple[float, Candidate]]
+
+
+def choose_narrow(ranked: Ranked, include: float) -> tuple[Evidence, ...]:
+    """The best sentence, then further ones that are likely too, while all together stay within `MOST_WORDS`."""
+    chosen = [_piece(*ranked[0])]
+    words = _count(chosen[0])
+    for probability, candidate in ranked[1:]:
+        if probability < include:
+            break
+        piece = _piece(probability, candidate)
+        if words + _count(piece) <= MOST_WORDS:
+            chosen.append(piece)
+            words += _count(piece)
+    return tuple(_joined(chosen))
+
+
+def choose_wide(ranked: Ranked, include: float) -> tuple[Evidence, ...]:
+    """Every likely sentence, at most `MOST_PIECES_WIDE`, grouped by outcome; the outcome with the best one first."""
+    likely = [_piece(*ranked[0]), *(_piece(p, c) for p, c in ranked[1:] if p >= include)][:MOST_PIECES_WIDE]
+    outcomes = list(dict.fromkeys(piece.outcome.key for piece in likely))
+    return tuple(_joined(sorted(likely, key=lambda piece: outcomes.index(piece.outcome.key))))
+
+
+def _piece(probability: float, candidate: Candidate) -> Evidence:
+    outcome, span = candidate.chunk.outcome, candidate.span
+    if word_count(outcome.text[span.start : span.end]) > MOST_WORDS:
+        span = cut_to_clauses(outcome.text, span, candidate.mark, MOST_WORDS)
+    mark = candidate.mark
+    inside = mark is not None and span.start <= mark.start < mark.end <= span.end
+    return Evidence(outcome, span, (mark,) if inside and mark else (), probability)
+
+
+def _count(piece: Evidence) -> int:
+    return word_count(piece.outcome.text[piece.span.start : piece.span.end])
+
+
+def _joined(pieces: Sequence[Evidence]) -> list[Evidence]:
+    """Pieces of one outcome with nothing but a blank between them become one, in the place of the better one."""
+    joined: list[Evidence] = []
+    for piece in pieces:
+        for i, held in enumerate(joined):
+            if held.outcome.key == piece.outcome.key and _touch(held, piece):
+                span = Span(min(held.span.start, piece.span.start), max(held.span.end, piece.span.end))
+                joined[i] = Evidence(held.outcome, span, tuple(sorted({*held.marks, *piece.marks})), held.confidence)
+                break
+        else:
+            joined.append(piece)
+    return joined
+
+
+def _touch(first: Evidence, second: Evidence) -> bool:
+    left, right = sorted((first.span, second.span))
+    return first.outcome.text[left.end : right.start].strip(" ") == "" and left.end <= right.start

@@ -1,0 +1,40 @@
+"""What a question is answered with: from the record, from an abbreviation, from a stated status, or by reading."""
+
+from dataclasses import replace
+from functools import cache
+
+from ingest.index import Index
+from rag.define import define
+from rag.derive import derive_total
+from rag.inconsistency import note_inconsistency
+from rag.read import open_reader
+from rag.record import from_record
+from rag.select_evidence import select_evidence
+from rag.selector import open_selector
+from rag.status_answer import state_status
+from rag.types import Finding, Search
+
+_reader = cache(open_reader)
+
+
+def find_answer(search: Search, index: Index) -> Finding:
+    """The evidence to quote, or why there is none, with notes on sums and on counts that do not agree.
+
+    A question that names what no report has goes straight to reading, which declines it and shows the nearest
+    passage. Raises `IngestError` where the reader's or the selector's files are damaged.
+    """
+    if not search.scope.absent:
+        for special in (define, from_record, state_status):
+            found = special(search.query, search.scope, index)
+            if found:
+                return _remarked(found, search.query.question)
+    return _remarked(select_evidence(search, index, _reader(), open_selector()), search.query.question)
+
+
+def _remarked(finding: Finding, question: str) -> Finding:
+    if finding.reason is not None:
+        return finding
+    totals = [derive_total(question, piece) for piece in finding.evidence]
+    oddities = [note_inconsistency(piece.outcome, piece.span) for piece in finding.evidence]
+    notes = dict.fromkeys(note for note in (*finding.notes, *totals, *oddities) if note)
+    return replace(finding, notes=tuple(notes))

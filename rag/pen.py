@@ -1,0 +1,41 @@
+"""A language model for writing, where one is configured."""
+
+import os
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+
+from ingest.index import Index
+from rag.budget import TokenBudget
+from rag.chat import Chat, open_chat
+from rag.types import Answer, Claim, Finding, Search
+from rag.write_model import write_with_model
+from rag.writer import DEFAULT_LIMITS, Limits, read_writer_settings
+
+
+@dataclass(frozen=True)
+class Pen:
+    """A model and what it may use: time and tokens for an answer, what the session has left, and who is told
+    of each sentence that passed."""
+
+    chat: Chat
+    limits: Limits = DEFAULT_LIMITS
+    budget: TokenBudget | None = None
+    on_sentence: Callable[[Claim], None] | None = None
+
+
+def open_pen(environ: Mapping[str, str] = os.environ) -> Pen | None:
+    """The pen that the environment configures (WRITER=…), or None. Raises `WriterError` for wrong settings."""
+    settings = read_writer_settings(environ)
+    if settings is None:
+        return None
+    return Pen(open_chat(settings, environ), settings.limits, TokenBudget(settings.limits.session_tokens))
+
+
+def write_prose(search: Search, finding: Finding, quoting: Answer, index: Index, pen: Pen | None) -> Answer:
+    """`quoting` in the words of the pen's model as far as they pass the checks; `quoting` itself without a pen."""
+    if pen is None:
+        return quoting
+    return write_with_model(
+        search.query, finding.evidence, quoting, pen.chat, pen.on_sentence,
+        encode=index.encode, limits=pen.limits, budget=pen.budget,
+    )
