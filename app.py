@@ -38,7 +38,7 @@ filters = choose_filters(index)
 pages = [
     st.Page(partial(draw_ask, index, filters), title="Ask", default=True),
     st.Page(partial(draw_library, index, filters, REPORTS), title="Reports", url_path="reports"),
-    st.Page(partial(draw_benchmark, RUNS), title="Benchmark", url_path="benchmark"),
+    st.Page(partial(draw_benchmark, RUNS, index.generation), title="Benchmark", url_path="benchmark"),
     st.Page(partial(draw_about, index, writer), title="About", url_path="about"),
 ]
 st.navigation({"Country reports": pages}).run()

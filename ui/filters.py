@@ -23,7 +23,7 @@ def choose_filters(index: Index) -> Filters:
         year = _choose("year", "Year", "All years", _values(s.report.year for s in sections)[::-1])
         within = filter_sections(sections, Filters(country, year))
         outcome = _choose("outcome", "Outcome", "All outcomes", outcome_ids(within))
-    st.query_params.from_dict({key: [str(v) for v in st.session_state[key]] for key in KEYS})
+    _keep(dict(zip(KEYS, (country, year, outcome), strict=True)))
     return Filters(country, year, outcome)
 
 
@@ -38,6 +38,15 @@ def _restore() -> None:
         st.session_state.filters_restored = True
         for key in KEYS:
             st.session_state[key] = st.query_params.get_all(key)
+
+
+def _keep(chosen: dict[str, tuple[Any, ...]]) -> None:
+    """Writes the filters into the address; what others keep there stays."""
+    for key, values in chosen.items():
+        if values:
+            st.query_params[key] = [str(value) for value in values]
+        elif key in st.query_params:
+            del st.query_params[key]
 
 
 def _choose(key: str, label: str, placeholder: str, options: Sequence[Any]) -> tuple[Any, ...]:

@@ -44,9 +44,7 @@ def shift(spans: Iterable[Span], by: int) -> list[Span]:
 
 def facts_html(facts: Iterable[tuple[str, str]]) -> str:
     """A list of names and their values (HTML); facts without a value are left out."""
-    rows = "".join(
-        f"<div><dt>{escape_text(name)}</dt><dd>{value}</dd></div>" for name, value in facts if value
-    )
+    rows = "".join(f"<div><dt>{escape_text(name)}</dt><dd>{value}</dd></div>" for name, value in facts if value)
     return f'<dl class="facts">{rows}</dl>'
 
 
