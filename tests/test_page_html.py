@@ -19,9 +19,7 @@ from ui.names import outcome_name, report_name
 from ui.outcome_view import outcome_html, source_html
 from ui.suggestions import suggest_questions
 
-REPORT = Report(
-    "borduria-2020", "Progress in Borduria in 2020", "Borduria", 2020, date(2021, 3, 1), "borduria.txt"
-)
+REPORT = Report("borduria-2020", "Progress in Borduria in 2020", "Borduria", 2020, date(2021, 3, 1), "borduria.txt")
 SHOWN = st.text(st.characters(exclude_categories=("Cs",), exclude_characters="\x00\r"))
 """NUL and carriage returns are left out: reading folds the one away, no HTML page can hold the other."""
 
@@ -59,9 +57,7 @@ def outcome(text: str = "", **changes) -> Outcome:
     return Outcome(**{**facts, **changes})
 
 
-def answer(
-    text: str, citations: tuple[Citation, ...] = (), claims: tuple[Claim, ...] = (), **changes
-) -> Answer:
+def answer(text: str, citations: tuple[Citation, ...] = (), claims: tuple[Claim, ...] = (), **changes) -> Answer:
     facts = {
         "question": "How many?", "standalone_question": "How many?", "status": "answered", "text": text,
         "short_answer": None, "claims": claims, "citations": citations, "confidence": 0.8, "retrieved": (),
@@ -152,9 +148,7 @@ def test_a_quote_is_repeated_under_its_source_only_where_the_answer_does_not_hol
     section = outcome("There were 15 plans in all.")
     quote = cite(section, 0, 27)
     assert "blockquote" not in answer_html(answer("There were 15 plans in all. [1]", (quote,)), 0)
-    written = Text(
-        answer_html(answer("Fifteen plans [1].", (quote,), (Claim("Fifteen plans", (1,), True),)), 0)
-    )
+    written = Text(answer_html(answer("Fifteen plans [1].", (quote,), (Claim("Fifteen plans", (1,), True),)), 0))
     assert written.by_name["blockquote"] == section.text
 
 
