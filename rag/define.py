@@ -21,11 +21,17 @@ _KEYS = frozenset(
 )
 _AROUND = frozenset(
     """form forms shorthand name names named title version written write word words behind out long used use
-    here term""".split()
+    here term official called proper list""".split()
 )
 _VOCABULARY = (FUNCTION_WORDS | REPORT_WORDS | _KEYS | _AROUND) - {"who's", "country"}
 _WORDS_BEHIND = re.compile(
-    r"\b(?:words?|name) (?:is |are )?behind\b|\bfull (?:name|title|form|version)\b|\bwritten out\b"
+    r"\b(?:words?|name) (?:is |are )?behind\b|\b(?:full|official|proper|long) (?:name|title|form|version)\b"
+    r"|\bcalled in full\b|\bwritten out\b"
+)
+_BEYOND_DOUBT = re.compile(
+    r"⟨⟩ (?:stands? for|(?:is )?short for|(?:is )?an? (?:abbreviation|acronym))\b"
+    r"|\b(?:abbreviation|acronym|short form|letters) ⟨⟩|\bspell(?:ed)? out ⟨⟩",
+    re.IGNORECASE,
 )
 _WHO_OR_WHAT = re.compile(
     r"\W*(?:(?:can|could|would|will) you |please |kindly |tell me |say |explain )*"
@@ -72,6 +78,8 @@ def _asked_for(query: Query, scope: Scope, index: Index) -> tuple[str, bool] | N
     if not frame.strip("⟨⟩ .!"):
         return short, False
     if _WHO_OR_WHAT.fullmatch(frame):
+        return short, True
+    if _BEYOND_DOUBT.search(frame):
         return short, True
     words = _words(frame.replace("⟨⟩", " "), index)
     plain = " ".join(word.text for word in words)

@@ -16,7 +16,7 @@ _TITLE, _TEXT, _MEANING = 0.45, 0.2, 0.35
 """Weights of the three parts of a score: share of the phrase in the title, how much the text
 speaks of it compared with the others, and the cosine of its nearest chunk."""
 _COMPOUND = re.compile(r"\w+(?:[-‐‑]\w+)+")
-_LEAST, _MARGIN = 0.3, 0.08
+_LEAST, _MARGIN = 0.3, 0.06
 """Score that the best outcome must have, and by how much it must lead the second."""
 
 

@@ -14,9 +14,10 @@ FUNCTION_WORDS = frozenset(
     """a an the this that these those it its is are was were be been being has have had having do does did of
     for on in at by to from under with within into and or but as than so if whether there here what what's
     which who whom whose how when where why can could should would will may might you your i i'm i'd me my us
-    we our they their them please kindly pls tell give show say says said saying let know need want like just
-    also only now then any some get got one ones hi hello hey thanks thank exactly actually really yes no not
-    long ago about according""".split()
+    we our they their them please kindly provide specify identify indicate enumerate supply present clarify
+    confirm wonder find look pls tell give show say says said saying let know need want like just also only
+    now then any some get got one ones hi hello hey thanks thank exactly actually really yes no not long ago
+    about according""".split()
 )
 """Words of any question, which say nothing of its subject."""
 REPORT_WORDS = frozenset(

@@ -16,30 +16,39 @@ _OUTCOME = frozenset("outcome outcomes outcome's".split())
 _GOALS = frozenset("milestone milestones target targets goal goals objective objectives".split())
 _VERBS = frozenset(
     """achieve achieves achieved achieving attain attains attained reach reached reaches reaching met meet
-    meets fulfil fulfill fulfilled accomplish accomplished complete completed finished""".split()
+    meets fulfil fulfill fulfilled accomplish accomplished complete completed finished deliver delivers
+    delivered realise realised realize realized succeed succeeds succeeded hit hits satisfied
+    satisfy""".split()
 )
 """They judge an outcome that they are said of; what an outcome has achieved is another question."""
 _JUDGING = frozenset(
     """achievement attainment fulfilment accomplishment completion status rating ratings rated rate rates
     judged judge judges judgement judgment verdict assessed assess assessment evaluated evaluation graded
     grade scored track delayed behind missed miss short fell falls shortfall progressing unachieved unmet
-    incomplete done ok failed fail fails success successful pace off-track on-track state standing stand
-    stands""".split()
+    incomplete done ok performing performance faring fare lagging lag lags outstanding successfully failed
+    fail fails success successful pace off-track on-track state standing stand stands""".split()
 )
 _AROUND = frozenset(
-    """course schedule plan planned plans progress progressed towards toward fully full partially partly
-    partial part completely entirely largely slow slower fast faster ahead mixed degree extent level overall
-    official described considered classified recorded deemed regarded seen negative positive good bad poor
-    statement statements quote put words word given made set out up turn turned end ended close year years
-    annual period target's far well much never current currently still yet already had go going gone rather
-    altogether list summarise summarize compare for each every all both either neither results result low high
-    go went ended there four three two five six several formally explicitly stated state states expressed
-    mentioned indicated organisational organizational development although despite even though because reason
-    reasons explain come country office failed why sought finish number overview summary""".split()
+    """course schedule intended foreseen expected hoped envisaged scheduled advance advanced advancing
+    proceeding proceed proceeds moving move moves coming come along running doing close finally situation line
+    reading think consider believe called view plan planned plans progress progressed towards toward fully
+    full partially partly partial part completely entirely largely slow slower fast faster ahead mixed degree
+    extent level overall official described considered classified recorded deemed regarded seen negative
+    positive good bad poor statement statements quote put words word given made set out up turn turned end
+    ended close year years annual period target's far well much never current currently still yet already had
+    go going gone rather altogether list summarise summarize compare for each every all both either neither
+    results result low high go went ended there four three two five six several formally explicitly stated
+    state states expressed mentioned indicated organisational organizational development although despite even
+    though because reason reasons explain come country office failed why sought finish number overview
+    summary""".split()
 )
 _VOCABULARY = FUNCTION_WORDS | REPORT_WORDS | _OUTCOME | _GOALS | _VERBS | _JUDGING | _AROUND
+_AS_MEANT = (
+    r"\b(?:as|to|than) (?:was |had been )?(?:plan\w*|intended|foreseen|expected|hoped|envisaged|scheduled)\b"
+)
 _PHRASES = re.compile(
-    r"\b(?:on|off) (?:track|course)\b|\baccording to (?:the )?plan\b|\bas planned\b|\bfell short\b"
+    rf"\b(?:on|off) (?:track|course)\b|\bon schedule\b|\baccording to (?:the )?plan\b|{_AS_MEANT}"
+    rf"|\bfell short\b"
     r"|\bend(?:ed)? up\b"
     r"|\bturn(?:ed)? out\b|\bhow (?:far|well)\b|\bto (?:what|which) (?:extent|degree)\b|\bdegree of\b"
     r"|\bpace of\b",
@@ -59,7 +68,7 @@ _NEGATED = re.compile(
     r"|unachieved|slow\w*|negative|shortfall|low|poor|bad|mixed)\b|n't\b"
 )
 _ON_TRACK = re.compile(
-    r"\bon (?:track|course)\b|\bas planned\b|\baccording to (?:the )?plan\b|\bprogressing\b"
+    rf"\bon (?:track|course|schedule)\b|{_AS_MEANT}|\baccording to (?:the )?plan\b|\bprogressing\b"
 )
 
 
@@ -102,8 +111,10 @@ def _asks_status(words: Sequence[Word], plain: str) -> bool:
     )
     if not judged and not known & _VERBS:
         return False
-    if known & _VERBS and (
-        _OBJECT.search(plain) and not (known & (_JUDGING - {"state"}) or _PHRASES.search(plain))
+    if (
+        "whether" not in known
+        and known & _VERBS
+        and (_OBJECT.search(plain) and not (known & (_JUDGING - {"state"}) or _PHRASES.search(plain)))
     ):
         return False
     return not (_MEANS.search(plain) and not _RATED.search(plain) and not _PHRASES.search(plain))
