@@ -34,11 +34,11 @@ class Head:
     unread: tuple[str, ...]
 
 
-def parse_head(lines: Sequence[str], narratives: Sequence[str]) -> Head:
+def parse_head(lines: Sequence[str], sections: Sequence[str]) -> Head:
     """Country, reporting year and data date, the date standing before, behind or beside its label.
 
     The reporting year is never taken from the data date: a head that names no year gives None. A line that is
-    only a name is the country, best one that `narratives` know too.
+    only a name is the country, best one that the titles and narratives in `sections` know too.
     """
     text = "\n".join(lines)
     progress, showing = _PROGRESS.search(text), _SHOWING.search(text)
@@ -49,8 +49,8 @@ def parse_head(lines: Sequence[str], narratives: Sequence[str]) -> Head:
         progress["country"].strip() if progress else None,
         int(labelled["year"]) if labelled else None,
     )
-    if country is None and (narratives or showing or data_date):
-        country, alone = _take_name(unread, narratives)
+    if country is None and (sections or showing or data_date):
+        country, alone = _take_name(unread, sections)
         year = year or alone
     return Head(country, year, data_date, tuple(unread))
 
@@ -60,10 +60,10 @@ def has_progress_line(paragraphs: Sequence[str]) -> bool:
     return any(_PROGRESS.fullmatch(paragraph.strip(_DRESS)) for paragraph in paragraphs)
 
 
-def _take_name(unread: list[str], narratives: Sequence[str]) -> tuple[str | None, int | None]:
+def _take_name(unread: list[str], sections: Sequence[str]) -> tuple[str | None, int | None]:
     """The country among the lines not understood, which is taken out of them, and the year beside it."""
     names = {line: name for line in unread if (name := _read_name(line))}
-    told = [line for line, (name, _) in names.items() if any(name in text for text in narratives)]
+    told = [line for line, (name, _) in names.items() if any(name in text for text in sections)]
     chosen = next(iter([*told, *names]), None)
     if chosen is None:
         return None, None

@@ -22,7 +22,7 @@ def read_report_text(text: str, path: Path) -> ReportText:
     narratives = [section.narrative()[0] for section in found.sections]
     titles = [section.title for section in found.sections]
     head, warnings = _complete(
-        parse_head(found.head, narratives), country_from_text(titles, narratives), path
+        parse_head(found.head, [*titles, *narratives]), country_from_text(titles, narratives), path
     )
     report = _report(head, path)
     if not found.sections:

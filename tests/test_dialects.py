@@ -5,7 +5,7 @@ import textwrap
 from datetime import date
 
 import pytest
-from sample_section import SEED, found, kinds, read
+from sample_section import NARRATIVE, SEED, found, kinds, read
 
 MARKER = r"(?m)^OUTCOME (?P<org>XM-DAC-41146-)(?P<id>KHM_D_(?P<n>\d\.\d))$"
 
@@ -65,9 +65,7 @@ SAME_IN_MARKDOWN: dict[str, str] = {
     "underscores escaped": SEED.replace("_", "\\_"),
     "brackets escaped": SEED.replace("[", "\\[").replace("]", "\\]"),
     "quotation": re.sub("(?m)^", "> ", SEED),
-    "emphasis": SEED.replace("Women Champion Network", "*Women Champion Network*").replace(
-        "2021", "__2021__"
-    ),
+    "emphasis": SEED.replace("Women Champion Network", "*Women Champion Network*").replace("2021", "__2021__"),
     "entities": SEED.replace("&", "&amp;"),
 }
 
@@ -103,6 +101,12 @@ def test_one_lost_id_does_not_give_its_text_to_another_outcome(number: str) -> N
     report = read(SEED.replace(f"OUTCOME XM-DAC-41146-KHM_D_{number}\n\n", ""))
     assert [row[1:] for row in found(report)] == [row[1:] for row in found(read(SEED))]
     assert [outcome.number for outcome in report.outcomes].count(None) == 1
+
+
+def test_a_cut_title_without_its_id_is_known_by_its_alignment() -> None:
+    """It starts in lower case, yet no sentence runs on into it."""
+    title = "and drought response take account of women (UNSDCF Outcome 4)"
+    assert found(read(f"{SEED}\n\n{title}\n\n{NARRATIVE}"))[4] == ("section-5", title, NARRATIVE)
 
 
 def test_outcomes_under_their_number_alone_are_found() -> None:

@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 
+from ingest.place import country_from_text
 from ingest.read import read_paths
 
 FOLDER = Path(__file__).parent / "data" / "fictional"
@@ -106,3 +107,19 @@ def test_every_report_has_a_page_break_inside_a_sentence_joined() -> None:
         assert "joined page break" in {warning.kind for warning in found.warnings}
         breaks = sum(outcome.text.count("\n") for outcome in found.outcomes)
         assert breaks == (9 if found.report.country == "Belmarro" else 0)
+
+
+def test_a_country_is_named_by_the_text_rightly_or_not_at_all() -> None:
+    """With the heads away: places inside the country, bodies and months are not taken for it."""
+    named = {
+        found.report.country: country_from_text([o.title for o in found.outcomes], [o.text for o in found.outcomes])
+        for found in REPORTS.values()
+    }
+    assert named == {
+        "Mirelle Islands": None,
+        "Oramba": None,
+        "Sant Aurel": None,
+        "Belmarro": "Belmarro",
+        "Dravenia": "Dravenia",
+        "Haruna": "Haruna",
+    }

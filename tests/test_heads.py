@@ -37,6 +37,8 @@ DATED = date(2024, 4, 26)
             "UN Women\nTransparency Portal\nCambodia\nShowing field-based data of 2021",
             ("Cambodia", 2021, None),
         ),
+        ("26 April 2024\nData as of:\nProgress in Cambodia in 2021\nX\n3 May 2025", ("Cambodia", 2021, DATED)),
+        ("Asia Pacific\nCambodia\nShowing field-based data of 2021", ("Cambodia", 2021, None)),
         ("# Cambodia 2021", ("Cambodia", 2021, None)),
         ("Cambodia", ("Cambodia", None, None)),
         ("Data as of: 26 April 2024", (None, None, DATED)),
@@ -66,9 +68,7 @@ def test_a_year_is_taken_from_a_file_name_that_says_one(name: str, year: int | N
 
 def test_text_before_the_first_marker_is_kept_and_named() -> None:
     """A preface stands in the head section."""
-    report = read(
-        f"Progress in Cambodia in 2021\n\nWith thanks to all.\n\nOUTCOME {ID}\n\n{TITLE}\n\n{NARRATIVE}"
-    )
+    report = read(f"Progress in Cambodia in 2021\n\nWith thanks to all.\n\nOUTCOME {ID}\n\n{TITLE}\n\n{NARRATIVE}")
     assert "text before the first marker" in kinds(report)
     assert report.head is not None
     assert "With thanks to all." in report.head.text

@@ -21,6 +21,7 @@ def test_the_number_in_a_title_line_starts_no_second_section() -> None:
         ("Outcome ID: KHM_D_3.1", ID),
         ("1. Outcome (KHM_D_3.1)", ID),
         ("### Outcome `KHM_D_3.1`", ID),
+        ("OUTCOME XM-DAC-41146-KHM\\_D\\_3.1", ID),
         ("OUTCOME XM-DAC-41146-SP_D_1", "XM-DAC-41146-SP_D_1"),
         ("OUTCOME XM-DAC-41146-MYM_O_2.10", "XM-DAC-41146-MYM_O_2.10"),
         ("OUTCOME XM-DAC-41146-KHM_D_3.1Cambodia has laws", ID),

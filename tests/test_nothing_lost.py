@@ -61,7 +61,7 @@ def told(report: ReportText) -> Counter[str]:
     st.sampled_from(["report.txt", "report.md"]),
 )
 def test_no_word_of_any_assembly_is_lost_or_made_up(pieces: list[tuple[str, str]], name: str) -> None:
-    """It stands in the head with the markers and titles, or in the text of an outcome, as often as printed."""
+    """It stands in the head with the markers and titles, or in the text of an outcome, as often."""
     source = "".join(line + gap for line, gap in pieces)
     assert told(read(source, name)) == words(source)
 

@@ -54,6 +54,7 @@ def test_title_and_narrative_in_one_line_part_at_the_alignment() -> None:
         ("The group met\n\nin May.", "The group met in May."),
         ("It met the\n\nMinistry of Justice.", "It met the Ministry of Justice."),
         ("It met.\n\nThen it left.", "It met.\nThen it left."),
+        ("It met.\fThen it left.", "It met.\nThen it left."),
         ("The plans are:\n\nnew and old.", "The plans are:\nnew and old."),
         ("Main results\n\nThe group met.", "Main results\nThe group met."),
         ("It met.\n\nNext steps\n\nIt will meet.", "It met.\nNext steps\nIt will meet."),
@@ -70,9 +71,7 @@ def test_title_and_narrative_in_one_line_part_at_the_alignment() -> None:
 )
 def test_lines_are_joined_only_where_a_sentence_runs_on(lines: str, text: str) -> None:
     """Page breaks and wrapped lines go; paragraphs, headings and list items stay apart."""
-    assert (
-        read(f"OUTCOME {ID}\n\n{TITLE}\n\n{NARRATIVE}\n\n{lines}").outcomes[0].text == f"{NARRATIVE}\n{text}"
-    )
+    assert read(f"OUTCOME {ID}\n\n{TITLE}\n\n{NARRATIVE}\n\n{lines}").outcomes[0].text == f"{NARRATIVE}\n{text}"
 
 
 def test_a_second_report_in_the_file_is_warned_of() -> None:
@@ -98,3 +97,11 @@ def test_a_second_report_in_the_file_is_warned_of() -> None:
 def test_titles_that_lack_words_are_flagged(title: str, truncated: bool) -> None:
     """Cut at the start, or with a piece missing inside."""
     assert read(f"OUTCOME {ID}\n\n{title}\n\n{NARRATIVE}").outcomes[0].title_truncated is truncated
+
+
+def test_a_title_that_starts_inside_a_term_is_flagged_only_where_the_term_is_always_longer() -> None:
+    """ "Risk Reduction …" lacks a word where the report always writes "disaster risk reduction"."""
+    always = f"{NARRATIVE} Women led disaster risk reduction. Disaster risk reduction is taught."
+    title = "Risk Reduction meets the needs of women"
+    for narrative, truncated in ((always, True), (f"{always} They fund risk reduction.", False)):
+        assert read(f"OUTCOME {ID}\n\n{title}\n\n{narrative}").outcomes[0].title_truncated is truncated
