@@ -5,7 +5,7 @@ from dataclasses import replace
 from ingest.types import Outcome
 from prompts.refusal import REFUSAL
 from rag.compose import Composition
-from rag.types import Answer
+from rag.types import Answer, Citation
 
 
 def conclude(quoting: Answer, writer: str, written: Composition, left_out: tuple[Outcome, ...]) -> Answer:
@@ -27,7 +27,7 @@ def conclude(quoting: Answer, writer: str, written: Composition, left_out: tuple
         quoting,
         text=" ".join(f"{claim.text} {_markers(claim.citations)}" for claim in written.claims),
         claims=tuple(written.claims),
-        citations=tuple(written.citations),
+        citations=tuple(_marked(citation, quoting.citations) for citation in written.citations),
         notes=(*quoting.notes, *notes),
         writer=writer,
     )
@@ -52,6 +52,13 @@ def _refuse(quoting: Answer, writer: str) -> Answer:
         notes=(*quoting.notes, f"{writer} found no answer in the passages it was given."),
         writer=writer,
     )
+
+
+def _marked(citation: Citation, quoted: tuple[Citation, ...]) -> Citation:
+    """The citation with the words that the reader marked in the same stretch."""
+    marks = (mark for other in quoted if other.outcome.key == citation.outcome.key for mark in other.marks)
+    inside = (mark for mark in marks if citation.start <= mark.start and mark.end <= citation.end)
+    return replace(citation, marks=tuple(dict.fromkeys(inside)))
 
 
 def _markers(numbers: tuple[int, ...]) -> str:

@@ -1,0 +1,45 @@
+"""A follow-up made self-contained by the model, held to the words of the conversation."""
+
+import json
+from collections.abc import Sequence
+
+from prompts.render import render
+from rag.budget import is_common
+from rag.chat import Chat
+from rag.figure_match import missing_figures
+from rag.figures import read_figures
+from rag.plain_text import to_plain
+from rag.proper_names import missing_names
+from rag.pump import pump
+from rag.writer import WriterError
+
+_LONGEST = 400
+_SECONDS = 8.0
+
+
+def rewrite_question(question: str, history: Sequence[str], chat: Chat, seconds: float = _SECONDS) -> str | None:
+    """The last question made self-contained, or None where the model gives nothing that may be used.
+
+    It may be used where it is one line of plain text whose figures, dates and names all stand in the
+    conversation: a rewrite chooses what is carried over and adds nothing. Raises nothing that a model can
+    cause; None leaves the question as the rules understood it.
+    """
+    earlier = "\n".join(json.dumps(turn, ensure_ascii=False) for turn in history)
+    prompt = render("followup", history=earlier, question=json.dumps(question, ensure_ascii=False))
+    reply = ""
+    try:
+        for piece in pump(chat.stream(prompt), seconds):
+            reply += piece[:_LONGEST]
+            if len(reply) > _LONGEST:
+                return None
+    except WriterError:
+        return None
+    rewritten = to_plain(reply).strip().strip("\"“”")
+    said = [*history, question]
+    return rewritten if rewritten and "\n" not in rewritten and _adds_nothing(rewritten, said) else None
+
+
+def _adds_nothing(rewritten: str, said: Sequence[str]) -> bool:
+    told, known = read_figures(rewritten), [read_figures(turn) for turn in said]
+    figures = missing_figures(told, known)
+    return not figures and not missing_names(told.text, [text.text for text in known], is_common)
