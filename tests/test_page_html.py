@@ -78,6 +78,11 @@ def test_escaped_text_reads_as_itself_and_holds_no_tag(text):
     assert Text(html).text == text
 
 
+def test_line_ends_survive_as_references():
+    """Streamlit unindents what it is given as several lines; blanks at the start of a line would go."""
+    assert escape_text("- a\n  b\tc") == "- a&#10;  b&#9;c"
+
+
 @given(SHOWN)
 def test_any_text_reads_as_itself_on_one_line(text):
     """Streamlit unindents several lines, so there is only one; the text inside is unchanged."""
@@ -275,5 +280,6 @@ def test_suggestions_come_from_what_the_index_holds():
         "What does PLO stand for?",
         "Which outcomes does the report on Borduria 2020 cover?",
     )
+    assert "What do the reports say about PLO?" not in suggest_questions([second, outcome("Others met.")])
     assert suggest_questions([]) == ()
     assert suggest_questions([outcome("Nothing much.")]) == ()
