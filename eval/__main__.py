@@ -5,8 +5,9 @@ import sys
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
-from eval import gold_commands, judge_commands, run_commands
+from eval import exchange_commands, gold_commands, judge_commands, run_commands
 from eval.gold import DEFAULT
+from eval.tune import TARGET
 from eval.types import EvalError
 from ingest.errors import IngestError
 from ingest.index import DEFAULT as INDEX
@@ -35,10 +36,19 @@ def _parser() -> argparse.ArgumentParser:
     add = parser.add_subparsers(required=True, metavar="COMMAND").add_parser
     _gold_options(add("validate", help="check gold lines against the reports"), gold_commands.validate)
     _gold_options(add("stats", help="what a gold file consists of"), gold_commands.show_stats)
+    agree = _command(add("agree", help="how far two annotators agree"), gold_commands.show_agreement)
+    agree.add_argument("a", type=Path)
+    agree.add_argument("b", type=Path)
     _run_options(add("run", help="ask, judge, summarise"))
     score = _command(add("score", help="judge a run's answers again"), run_commands.score)
     score.add_argument("run", type=Path)
     score.add_argument("--gold", type=Path, help="corrected gold lines for the same questions")
+    tune = _command(add("tune", help="set the decline threshold on the tune split"), run_commands.tune)
+    tune.add_argument("--gold", type=Path, default=DEFAULT)
+    tune.add_argument("--split", choices=("tune", "test", "all"), default="tune", help="only tune is accepted")
+    tune.add_argument("--index", type=Path, default=INDEX)
+    tune.add_argument("--cost", type=float, default=1.0, help="what a wrong answer costs, a right one being worth 1")
+    tune.add_argument("--out", type=Path, default=TARGET)
     compare = _command(add("compare", help="run B against run A"), judge_commands.compare)
     compare.add_argument("a", type=Path)
     compare.add_argument("b", type=Path)
@@ -48,9 +58,8 @@ def _parser() -> argparse.ArgumentParser:
     gate = _command(add("gate", help="check a run against thresholds"), judge_commands.gate)
     gate.add_argument("run", type=Path)
     gate.add_argument("--rules", type=Path, default=Path("eval/gate.toml"))
-    gate.add_argument(
-        "--against", type=Path, metavar="RUN", help="nothing may be significantly worse than this"
-    )
+    gate.add_argument("--against", type=Path, metavar="RUN", help="nothing may be significantly worse than this")
+    _exchange_options(add("export", help="a run for other tools"), add("import", help="what other tools made"))
     return parser
 
 
@@ -61,22 +70,33 @@ def _command(parser: argparse.ArgumentParser, command: Command) -> argparse.Argu
 
 def _gold_options(parser: argparse.ArgumentParser, command: Command) -> None:
     _command(parser, command).add_argument("gold", type=Path, nargs="?", default=DEFAULT)
-    parser.add_argument(
-        "--reports", type=Path, nargs="+", default=[Path("reports")], help="files and folders"
-    )
+    parser.add_argument("--reports", type=Path, nargs="+", default=[Path("reports")], help="files and folders")
 
 
 def _run_options(parser: argparse.ArgumentParser) -> None:
     option = _command(parser, run_commands.run).add_argument
-    option("--gold", type=Path, default=DEFAULT, help="gold lines (default: %(default)s)")
+    option("--gold", type=Path, default=DEFAULT, help="gold lines, or a collection (default: %(default)s)")
     option("--split", choices=("test", "tune", "all"), default="test")
     option("--filter", action="append", default=[], metavar="KEY=VALUE", help="as in type=number")
     option("--limit", type=int, help="at most so many questions")
     option("--index", type=Path, default=INDEX)
+    option("--whole-index", action="store_true", help="search every report, not only the one asked about")
+    option("--writer", metavar="PROVIDER:MODEL", help="a language model writes; without it quotes answer")
+    option("--answers", type=Path, metavar="FILE", help="judge these answer lines instead of asking")
     option("--out", type=Path, default=Path("runs/last"), help="folder of the run")
     option("--quick", action="store_true", help="no baselines, no spoilt questions, no cold start")
     option("--resume", action="store_true", help="finish an interrupted run")
     option("--force", action="store_true", help="replace what --out holds")
+
+
+def _exchange_options(out: argparse.ArgumentParser, back: argparse.ArgumentParser) -> None:
+    _command(out, exchange_commands.export).add_argument("format", choices=("beir", "trec", "squad", "ragas"))
+    out.add_argument("run", type=Path)
+    out.add_argument("--out", type=Path, required=True, help="folder")
+    _command(back, exchange_commands.import_).add_argument("format", choices=("beir", "trec", "squad", "ragas"))
+    back.add_argument("source", type=Path, help="beir: folder; squad: JSON file; trec: run file; ragas: JSON lines")
+    back.add_argument("--run", type=Path, help="trec, ragas: the run whose questions are answered")
+    back.add_argument("--out", type=Path, required=True, help="folder")
 
 
 if __name__ == "__main__":

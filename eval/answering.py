@@ -8,7 +8,7 @@ from eval.folder import SystemFolder, append, drop_broken_tail
 from eval.prediction import parse_prediction, split_times
 from eval.score import score_line, score_prediction
 from eval.systems import Answerer, broken_line
-from eval.types import Line, Question, Sections
+from eval.types import EvalError, Line, Question, Sections
 
 Track = Callable[[Iterable[Question]], Iterable[Question]]
 
@@ -48,6 +48,8 @@ def timed(answerer: Answerer, question: Question) -> Line:
     start = perf_counter()
     try:
         line = answerer(question)
+    except EvalError:
+        raise
     except Exception as error:  # noqa: BLE001 -- one question that breaks the system must not cost the others
         line = broken_line(question, error)
     total = (perf_counter() - start) * 1000

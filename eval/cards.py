@@ -52,9 +52,7 @@ def make_cards(
         question, prediction = asked[score.id], predictions[score.id]
         other = before.get(score.id)
         flipped = other if other not in (None, score.verdict) else None
-        cards.append(
-            Card(question, prediction, score, make_excerpts(question, prediction, sections), flipped)
-        )
+        cards.append(Card(question, prediction, score, make_excerpts(question, prediction, sections), flipped))
     return tuple(sorted(cards, key=lambda card: card.before is None))
 
 
@@ -66,11 +64,7 @@ def make_excerpts(question: Question, prediction: Prediction, sections: Sections
     return tuple(
         Excerpt(
             f"{sections[key].country or key[0]} {sections[key].year or ''} · {key[1]}",
-            tuple(
-                cut_pieces(
-                    sections[key], [p for p in gold if p.key == key], [p for p in cited if p.key == key]
-                )
-            ),
+            tuple(cut_pieces(sections[key], [p for p in gold if p.key == key], [p for p in cited if p.key == key])),
         )
         for key in keys
     )
@@ -81,9 +75,7 @@ def cut_pieces(section: Section, gold: Sequence[Place], cited: Sequence[Place]) 
     marks = [*gold, *cited]
     text = section.text
     shown = [(max(0, m.start - AROUND), min(len(text), m.end + AROUND)) for m in marks]
-    edges = sorted(
-        {0, len(text), *(e for m in marks for e in (m.start, m.end)), *(e for s in shown for e in s)}
-    )
+    edges = sorted({0, len(text), *(e for m in marks for e in (m.start, m.end)), *(e for s in shown for e in s)})
     for start, end in pairwise(edges):
         if not any(a <= start and end <= b for a, b in shown):
             yield Piece(" … ", gold=False, cited=False)

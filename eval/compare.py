@@ -82,9 +82,7 @@ def compare_scores(a: Sequence[Score], b: Sequence[Score]) -> Comparison:
     ordered = sorted(found, key=lambda name: name != PRIMARY)
     differences = tuple(_difference(name, *found[name], corrected.get(name)) for name in ordered)
     flips = [_flip(x, y) for x, y in pairs if x.verdict != y.verdict]
-    return Comparison(
-        differences, tuple(sorted(flips, key=lambda flip: (flip["to"] == "correct", flip["id"])))
-    )
+    return Comparison(differences, tuple(sorted(flips, key=lambda flip: (flip["to"] == "correct", flip["id"]))))
 
 
 Pairs = list[tuple[float, float]]
@@ -101,9 +99,7 @@ def _pair_up(name: str, pairs: Sequence[tuple[Score, Score]]) -> tuple[Pairs, In
     return [(u, v) for _, u, v in known], interval, paired_p(differences, [family for family, _, _ in known])
 
 
-def _difference(
-    name: str, values: Pairs, interval: Interval, p: float, corrected: float | None
-) -> Difference:
+def _difference(name: str, values: Pairs, interval: Interval, p: float, corrected: float | None) -> Difference:
     gains = [better(name) * (v - u) for u, v in values]
     return Difference(
         measure=name,

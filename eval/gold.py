@@ -71,9 +71,7 @@ def gold_line(question: Question) -> Line:
     extra: dict[str, Any] = {
         "form": question.form,
         "sections": [list(key) for key in question.sections],
-        "filters": {name: list(values) for name, values in filters.items()}
-        if any(filters.values())
-        else None,
+        "filters": {name: list(values) for name, values in filters.items()} if any(filters.values()) else None,
     }
     return line | {name: value for name, value in extra.items() if value}
 
@@ -86,9 +84,7 @@ def gold_hash(questions: tuple[Question, ...]) -> str:
 
 def _places(lines: list[Line] | None) -> tuple[Place, ...]:
     return tuple(
-        Place(
-            str(p["report_id"]), str(p["outcome_id"]), int(p["start"]), int(p["end"]), str(p.get("quote", ""))
-        )
+        Place(str(p["report_id"]), str(p["outcome_id"]), int(p["start"]), int(p["end"]), str(p.get("quote", "")))
         for p in lines or ()
     )
 

@@ -3,6 +3,7 @@
 import argparse
 
 from eval import stats
+from eval.agree import agree
 from eval.gold import read_gold
 from eval.table import print_rows
 from eval.validate import find_problems, report_sections
@@ -17,6 +18,21 @@ def validate(arguments: argparse.Namespace) -> int:
     fatal = sum(problem.fatal for problem in problems)
     print(f"{len(questions)} questions, {fatal} errors, {len(problems) - fatal} to look at")
     return 1 if fatal else 0
+
+
+def show_agreement(arguments: argparse.Namespace) -> int:
+    """Agreement of two annotators' files."""
+    found = agree(read_gold(arguments.a), read_gold(arguments.b))
+    rows = [
+        ("questions in both", found.n),
+        ("same on answerability", found.same),
+        ("Cohen's kappa", "undefined, nothing varies" if found.kappa is None else found.kappa),
+        ("both answerable", found.marked),
+        ("overlap F1 of evidence", "–" if found.overlap is None else found.overlap),
+    ]
+    print_rows(rows, ("agreement", "value"))
+    print(f"to talk about: {', '.join(found.differing) or 'nothing'}")
+    return 0
 
 
 def show_stats(arguments: argparse.Namespace) -> int:

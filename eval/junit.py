@@ -8,9 +8,7 @@ from eval.gate import Check
 from eval.types import Question, Score
 
 
-def write_junit(
-    path: Path, questions: Sequence[Question], scores: Sequence[Score], checks: Sequence[Check]
-) -> None:
+def write_junit(path: Path, questions: Sequence[Question], scores: Sequence[Score], checks: Sequence[Check]) -> None:
     """A suite of questions (a case fails unless its verdict is correct), and one of gate checks, if any."""
     asked = {question.id: question.question for question in questions}
     root = ET.Element("testsuites")

@@ -17,9 +17,7 @@ PACKAGES = (
 )  # fmt: skip
 
 
-def describe_run(
-    questions: tuple[Question, ...], gold: Path, index: Index, index_path: Path, flags: Line
-) -> Line:
+def describe_run(questions: tuple[Question, ...], gold: Path, index: Index, index_path: Path, flags: Line) -> Line:
     """The manifest: program, packages, models, index, gold and flags; nothing in it depends on the clock."""
     return {
         "commit": _git("rev-parse", "HEAD"),

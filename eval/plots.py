@@ -78,9 +78,7 @@ def reliability(bins: Sequence[dict[str, float]]) -> str:
         axes.plot(x, y, color=MAIN, linewidth=1)
         axes.scatter(x, y, s=[12 + 3 * b["n"] for b in bins], color=MAIN, alpha=0.55, linewidths=0)
         for b in bins:
-            axes.annotate(
-                f"{b['n']:.0f}", (b["confidence"], b["right"]), ha="center", va="center", fontsize=7
-            )
+            axes.annotate(f"{b['n']:.0f}", (b["confidence"], b["right"]), ha="center", va="center", fontsize=7)
         axes.set(xlabel="confidence", ylabel="share right", xlim=(0, 1), ylim=(-0.04, 1.04))
 
     return draw(paint)

@@ -57,9 +57,7 @@ def draw_plots(summary: Line, milliseconds: Sequence[float]) -> list[Plot]:
             plots.recall_curves(_recall(systems), CUTS),
             "Share of the relevant passages among the first k.",
         ),
-        Plot(
-            "latency", "Time", plots.histogram(milliseconds), "One warm answer, from question to answer line."
-        ),
+        Plot("latency", "Time", plots.histogram(milliseconds), "One warm answer, from question to answer line."),
     ]
     differences = {**summary["robustness"]["forms"], **_spoilt(summary)}
     if differences:
@@ -70,9 +68,7 @@ def draw_plots(summary: Line, milliseconds: Sequence[float]) -> list[Plot]:
 
 
 def _rows(systems: Line) -> dict[str, dict[str, float]]:
-    return {
-        system: line["measures"][PRIMARY] for system, line in systems.items() if PRIMARY in line["measures"]
-    }
+    return {system: line["measures"][PRIMARY] for system, line in systems.items() if PRIMARY in line["measures"]}
 
 
 def _recall(systems: Line) -> dict[str, list[float | None]]:

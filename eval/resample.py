@@ -51,9 +51,7 @@ def mean_interval(values: Sequence[float], families: Sequence[str]) -> Interval 
     return Interval(mean, float(low), float(high), len(values))
 
 
-def statistic_interval(
-    statistic: Callable[[NDArray[np.intp]], float], families: Sequence[str]
-) -> Interval | None:
+def statistic_interval(statistic: Callable[[NDArray[np.intp]], float], families: Sequence[str]) -> Interval | None:
     """The same for a statistic of row numbers that is no mean; undefined resamples do not count."""
     rows = np.arange(len(families))
     whole = statistic(rows)

@@ -40,9 +40,7 @@ def start(plan: Plan, out: Path, resume: bool, force: bool) -> RunFolder:
             _check_same(run.read("manifest.json"), manifest, out)
             return run
         if not force:
-            raise EvalError(
-                f"{out} holds a run; take another --out, or --resume it, or --force to replace it"
-            )
+            raise EvalError(f"{out} holds a run; take another --out, or --resume it, or --force to replace it")
         shutil.rmtree(out)
     out.mkdir(parents=True, exist_ok=True)
     run.write_questions(plan.questions)

@@ -9,37 +9,45 @@ from rich.progress import track
 from eval.answering import rescore
 from eval.baselines import baselines
 from eval.choose import choose
+from eval.collection import read_questions
 from eval.folder import BASELINES, SPOILT, open_run
 from eval.gold import gold_hash, read_gold
 from eval.junit import write_junit
 from eval.run import Plan, carry_out, measure_speed, start
 from eval.sections import sections_of
 from eval.summary import MAIN, write_summary
-from eval.systems import assistant
+from eval.systems import assistant, chosen_pen, saved
 from eval.table import print_speed, print_systems
+from eval.tune import check_split, observe, read_threshold, store
+from eval.tune import tune as find_threshold
 from eval.types import EvalError, Question
 from eval.validate import check_quotes
 from ingest.index import open_index
+
+FLAGS = ("split", "filter", "limit", "quick", "writer", "whole_index")
+"""Options that a manifest keeps: with others, a run would be another one."""
 
 
 def run(arguments: argparse.Namespace) -> int:
     """Asks, judges, summarises; prints the headline."""
     index = open_index(arguments.index)
-    questions = choose(read_gold(arguments.gold), arguments.split, arguments.filter, arguments.limit)
     sections = sections_of(index)
+    gold = read_questions(arguments.gold, sections, arguments.whole_index)
+    questions = choose(gold, arguments.split, arguments.filter, arguments.limit)
     check_quotes(questions, sections, arguments.index)
-    flags = {name: getattr(arguments, name) for name in ("split", "filter", "limit", "quick")}
+    flags = {name: getattr(arguments, name) for name in FLAGS}
     plan = Plan(questions, arguments.gold, index, arguments.index, flags)
     folder = start(plan, arguments.out, arguments.resume, arguments.force)
-    rivals = {} if arguments.quick else baselines(index, sections)
-    carry_out(folder, assistant(index), rivals, _track)
-    speed = measure_speed(folder, arguments.index, with_cold=not arguments.quick)
+    system = saved(arguments.answers) if arguments.answers else assistant(index, chosen_pen(arguments.writer))
+    extra = not (arguments.quick or arguments.answers)
+    carry_out(folder, system, baselines(index, sections) if extra else {}, _track)
+    speed = measure_speed(folder, arguments.index, with_cold=extra)
     summary = write_summary(folder)
     write_junit(folder.path / "junit.xml", questions, folder.system.scores(), ())
     print_systems(summary["systems"])
     print_speed(speed)
     print(f"{summary['systems'][MAIN]['n']} questions; everything is in {arguments.out}")
-    return 0
+    return 1 if "broke down" in summary["systems"][MAIN]["failures"] else 0
 
 
 def score(arguments: argparse.Namespace) -> int:
@@ -57,6 +65,20 @@ def score(arguments: argparse.Namespace) -> int:
     for system in (folder.system, *folder.others(BASELINES).values(), *folder.others(SPOILT).values()):
         rescore(system, folder.questions(), sections)
     print_systems(write_summary(folder)["systems"])
+    return 0
+
+
+def tune(arguments: argparse.Namespace) -> int:
+    """Sets the decline threshold on the tune split and stores it where the answering path reads it."""
+    index = open_index(arguments.index)
+    questions = choose(read_gold(arguments.gold), arguments.split)
+    check_split(questions)
+    sections = sections_of(index)
+    check_quotes(questions, sections, arguments.index)
+    before = read_threshold(arguments.out)
+    outcomes = observe(tuple(_track(questions)), assistant(index), sections, arguments.cost, before)
+    stored = store(arguments.out, find_threshold(outcomes), questions, arguments.cost)
+    print(f"{arguments.out}: {', '.join(f'{name} {value}' for name, value in stored.items())}; before: {before}")
     return 0
 
 

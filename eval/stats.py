@@ -23,9 +23,7 @@ def count_gold(questions: Sequence[Question]) -> list[Row]:
         "sections needed": [str(len(q.section_sets[0])) for q in questions if q.section_sets],
         "earlier turns": [str(len(q.history)) for q in questions],
     }
-    return [
-        (name, value, n) for name, values in columns.items() for value, n in Counter(values).most_common()
-    ]
+    return [(name, value, n) for name, values in columns.items() for value, n in Counter(values).most_common()]
 
 
 def count_families(questions: Sequence[Question]) -> list[Row]:
@@ -45,7 +43,5 @@ def overlap_rows(questions: Sequence[Question]) -> list[tuple[str, str, float]]:
         shares = [share for question in members if (share := overlap(question)) is not None]
         if shares:
             for cut in (0.25, 0.5, 0.75):
-                rows.append(
-                    (f"overlap, {name}", f"{cut:.0%} of questions below", float(np.quantile(shares, cut)))
-                )
+                rows.append((f"overlap, {name}", f"{cut:.0%} of questions below", float(np.quantile(shares, cut))))
     return rows

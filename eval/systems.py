@@ -1,12 +1,17 @@
 """What can be judged: anything that turns a gold question into an answer line."""
 
+import os
+from pathlib import Path
 from typing import Protocol
 
-from eval.types import Line, Question
+from eval.lines import read_lines
+from eval.types import EvalError, Line, Question
 from ingest.index import Index
 from rag.answer import ask
 from rag.line import answer_line
+from rag.pen import Pen, open_pen
 from rag.types import Filters
+from rag.writer import WriterError
 
 
 class Answerer(Protocol):
@@ -16,13 +21,34 @@ class Answerer(Protocol):
         """The answer line to one question."""
 
 
-def assistant(index: Index) -> Answerer:
+def assistant(index: Index, pen: Pen | None = None) -> Answerer:
     """The assistant itself, called as the page and the command line call it."""
 
     def answer(question: Question) -> Line:
-        return answer_line(ask(question.question, index, filters_of(question), question.history), question.id)
+        found = ask(question.question, index, filters_of(question), question.history, pen)
+        return answer_line(found, question.id)
 
     return answer
+
+
+def saved(path: Path) -> Answerer:
+    """Answers that another system, or an earlier one, left as answer lines. EvalError for one that is missing."""
+    lines = {str(line.get("id")): line for line in read_lines(path)}
+
+    def answer(question: Question) -> Line:
+        if question.id not in lines:
+            raise EvalError(f"{path} has no answer to {question.id}; give one line for each question", 4)
+        return lines[question.id]
+
+    return answer
+
+
+def chosen_pen(writer: str | None) -> Pen | None:
+    """The language model that writes, named as "provider:model"; None for "quotes". EvalError if it cannot."""
+    try:
+        return open_pen({**os.environ, "WRITER": writer or "quotes"})
+    except WriterError as error:
+        raise EvalError(f"--writer {writer}: {error}") from error
 
 
 def filters_of(question: Question) -> Filters:

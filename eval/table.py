@@ -77,9 +77,7 @@ def print_comparison(comparison: Comparison) -> None:
     ]
     print_rows(rows, ("measure", "A", "B", "B - A [95 %]", "p", "p Holm", "win/tie/loss", "n"))
     for flip in comparison.flips:
-        print(
-            f"{flip['id']}  {flip['type']}: {flip['from']} -> {flip['to']} {flip['failure'] or ''}".rstrip()
-        )
+        print(f"{flip['id']}  {flip['type']}: {flip['from']} -> {flip['to']} {flip['failure'] or ''}".rstrip())
 
 
 def print_rows(rows: Sequence[Sequence[object]], header: Sequence[str]) -> None:

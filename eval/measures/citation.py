@@ -70,9 +70,7 @@ def _characters(places: Sequence[Place]) -> Chars:
     return {(place.key, i) for place in places for i in range(place.start, place.end)}
 
 
-def _best(
-    name: str, question: Question, given: Set[object], sets: Sequence[Set[object]]
-) -> dict[str, float | None]:
+def _best(name: str, question: Question, given: Set[object], sets: Sequence[Set[object]]) -> dict[str, float | None]:
     """Precision (None if nothing was cited), recall and F1 against the best of the sufficient sets."""
     parts = (f"{name}_precision", f"{name}_recall", f"{name}_F1")
     if not question.answerable or not sets:

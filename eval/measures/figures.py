@@ -63,9 +63,7 @@ def score_figures(question: Question, prediction: Prediction, text: str) -> dict
     same = [[figure for figure in given if figure.value == wanted.value] for wanted in gold]
     unit = [any(_same_unit(wanted, f) for f in fs) for wanted, fs in zip(gold, same, strict=True)]
     period = [
-        any(wanted.period == f.period for f in fs)
-        for wanted, fs in zip(gold, same, strict=True)
-        if wanted.period
+        any(wanted.period == f.period for f in fs) for wanted, fs in zip(gold, same, strict=True) if wanted.period
     ]
     exact = [
         any(_same_unit(wanted, f) and wanted.period in (None, f.period) for f in fs)

@@ -18,9 +18,7 @@ PASSAGE: list[Measure] = [*(R @ k for k in CUTS), RR @ 10, nDCG @ 10, *(Success 
 SECTION: list[Measure] = [*(Success @ k for k in CUTS), RR @ 10]
 
 
-def score_retrieval(
-    question: Question, prediction: Prediction, sections: Sections
-) -> dict[str, float | None]:
+def score_retrieval(question: Question, prediction: Prediction, sections: Sections) -> dict[str, float | None]:
     """R@k, RR@10, nDCG@10, Success@k of passages; section_hit@k, section_RR@10; what `coverage` gives."""
     values: dict[str, float | None] = dict.fromkeys(str(measure) for measure in PASSAGE)
     values |= dict.fromkeys(_section_name(str(measure)) for measure in SECTION)
@@ -45,9 +43,7 @@ def relevant_passages(question: Question, retrieved: Sequence[Place], sections: 
     return {passage.passage_id for passage in pool if any(_holds_half(passage, place) for place in gold)}
 
 
-def rank_measures(
-    measures: list[Measure], relevant: Iterable[str], ranked: Sequence[str]
-) -> dict[str, float]:
+def rank_measures(measures: list[Measure], relevant: Iterable[str], ranked: Sequence[str]) -> dict[str, float]:
     """Each measure by its standard name for one question; repeated ids count at their first rank only."""
     order = list(dict.fromkeys(ranked))
     wanted = dict.fromkeys(relevant, 1)

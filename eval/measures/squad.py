@@ -71,8 +71,4 @@ def gold_answers(question: Question, predicted: str) -> Sequence[str]:
     groups = [group for group in groups if group]
     if len(groups) == 1:
         return groups[0]
-    return (
-        [" ".join(max(group, key=lambda alias: token_f1(alias, predicted)) for group in groups)]
-        if groups
-        else []
-    )
+    return [" ".join(max(group, key=lambda alias: token_f1(alias, predicted)) for group in groups)] if groups else []
