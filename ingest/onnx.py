@@ -12,9 +12,10 @@ from ingest.minilm import sha256 as file_sha256
 Session: TypeAlias = ort.InferenceSession
 
 
-def open_session(path: Path, sha256: str | None = None) -> Session:
+def open_session(path: Path, sha256: str | None = None, threads: int | None = None) -> Session:
     """A CPU session over the model in `path`, its checksum compared first when one is given.
 
+    One run uses `threads` threads, else as many as the environment's ONNX_THREADS says, 0 being one per core.
     Raises `IngestError` where the file is missing, damaged or not the one that was recorded.
     """
     if not path.is_file():
@@ -22,7 +23,7 @@ def open_session(path: Path, sha256: str | None = None) -> Session:
     if sha256 and file_sha256(path) != sha256:
         raise IngestError(f"{path}: altered since its checksum was recorded; restore it or run `make index`")
     options = ort.SessionOptions()
-    options.intra_op_num_threads = int(os.environ.get("ONNX_THREADS", "0"))
+    options.intra_op_num_threads = int(os.environ.get("ONNX_THREADS", "0")) if threads is None else threads
     options.log_severity_level = 3
     try:
         session: Session = Session(str(path), options, providers=["CPUExecutionProvider"])

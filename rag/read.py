@@ -3,6 +3,7 @@
 import json
 import os
 from collections.abc import Sequence
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Protocol
@@ -18,6 +19,9 @@ from rag.window import PassagePieces, join_window, passage_pieces, question_piec
 FOLDER = Path(__file__).parent.parent / "models" / "reader"
 LONGEST_SPAN = 40
 """Word pieces of the longest answer that is marked; the longest in training has about as many."""
+
+WORKERS = int(os.environ.get("ONNX_THREADS", "0")) or min(os.cpu_count() or 1, 4)
+"""Chunks read at once, each by one thread: threads that share one chunk wait for each other more than they win."""
 
 Logits = NDArray[np.float32]
 
@@ -48,12 +52,13 @@ class OnnxReader:
 
     def __init__(self, model: Path, sha256: str) -> None:
         """Opens the model. Raises `IngestError` where it is missing or not the recorded one."""
-        self._session: Session = open_session(model, sha256)
+        self._session: Session = open_session(model, sha256, threads=1)
+        self._workers = ThreadPoolExecutor(WORKERS, thread_name_prefix="reader")
 
     def read(self, question: str, chunks: Sequence[Chunk]) -> tuple[Reading, ...]:
         """One reading for each chunk, in order."""
         asked = question_pieces(question)
-        return tuple(self._read(asked, passage_pieces(chunk)) for chunk in chunks)
+        return tuple(self._workers.map(lambda chunk: self._read(asked, passage_pieces(chunk)), chunks))
 
     def _read(self, asked: tuple[int, ...], passage: PassagePieces) -> Reading:
         window = join_window(asked, passage)
