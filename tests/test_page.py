@@ -83,6 +83,13 @@ def test_a_conversation_stays_until_it_is_ended(page):
     assert "<h1>Ask the country reports</h1>" in shown(page)
 
 
+def test_a_question_that_was_interrupted_is_answered_all_the_same(page):
+    """Whoever changes a filter while an answer is under way gets the answer, once, with the new filter."""
+    page.session_state["pending"] = "Fifteen plans"
+    assert "<b>Fifteen plans</b>" in shown(page.run())
+    assert shown(page.run()).count('<h2 class="question">') == 1
+
+
 def test_a_refusal_is_an_answer(page):
     """What was searched, and the nearest passage, which can be opened."""
     html = ask(page.run(), "budget")

@@ -235,7 +235,7 @@ def test_names_say_which_section_is_meant():
     assert report_name(REPORT) == "Borduria 2020"
     assert report_name(Report("x", "A title", None, None, None, "x.jsonl")) == "A title"
     assert outcome_name(outcome(number=None)) == "Section"
-    assert outcome_name(outcome(kind=HEAD)) == "Head of the report"
+    assert outcome_name(outcome(kind=HEAD)) == "Head"
 
 
 def test_an_answer_can_be_taken_away_as_text():

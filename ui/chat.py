@@ -38,14 +38,16 @@ class Turn:
 def draw_ask(index: Index, filters: Filters) -> None:
     """Draws the conversation and answers the question just asked, if there is one."""
     turns: list[Turn] = st.session_state.setdefault("turns", [])
-    question = st.chat_input("Ask about the reports", max_chars=MOST_CHARACTERS)
-    question = st.session_state.pop("suggested", None) or question
+    asked = st.chat_input("Ask about the reports", max_chars=MOST_CHARACTERS, submit_mode="disable")
+    if asked and asked.strip():
+        _put(asked.strip())
+    question = st.session_state.get("pending")
     if not turns and not question:
         _draw_empty(index, filters)
     for number, turn in enumerate(turns):
         _draw_turn(number, turn)
-    if question and question.strip():
-        _answer(question.strip(), turns, index, filters)
+    if question:
+        _answer(question, turns, index, filters)
     draw_source_drawer([turn.answer for turn in turns])
 
 
@@ -60,11 +62,18 @@ def _draw_empty(index: Index, filters: Filters) -> None:
     )
     with st.container(key="suggestions"):
         for number, question in enumerate(suggest_questions(sections)):
-            st.button(escape_label(question), key=f"suggestion-{number}", on_click=_suggest, args=[question])
+            st.button(escape_label(question), key=f"suggestion-{number}", on_click=_put, args=[question])
 
 
-def _suggest(question: str) -> None:
-    st.session_state.suggested = question
+def _put(question: str) -> None:
+    """Keeps a question until it is answered: whatever else is clicked meanwhile starts the page anew."""
+    st.session_state.pending = question
+
+
+def end_conversation() -> None:
+    """Forgets every turn, and the question under way."""
+    st.session_state.turns = []
+    st.session_state.pop("pending", None)
 
 
 def _answer(question: str, turns: list[Turn], index: Index, filters: Filters) -> None:
@@ -73,9 +82,9 @@ def _answer(question: str, turns: list[Turn], index: Index, filters: Filters) ->
         st.html(question_html(question))
         with st.spinner("Reading the reports …"):
             history = [turn.question for turn in turns]
-            turn = _ask(question, lambda: ask(question, index, filters, history))
-        _draw_result(len(turns), turn)
-    turns.append(turn)
+            turns.append(_ask(question, lambda: ask(question, index, filters, history)))
+            st.session_state.pop("pending", None)
+        _draw_result(len(turns) - 1, turns[-1])
 
 
 def _ask(question: str, answer: Callable[[], Answer]) -> Turn:

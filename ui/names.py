@@ -17,7 +17,7 @@ def short_id(outcome_id: str) -> str:
 
 
 def outcome_name(outcome: Outcome) -> str:
-    """How a line of text names a section: "Outcome 3.1", "Section" or "Head of the report"."""
+    """How a line of text names a section: "Outcome 3.1", "Section" or "Head"."""
     if outcome.kind == HEAD:
-        return "Head of the report"
+        return "Head"
     return f"Outcome {outcome.number}" if outcome.number else "Section"

@@ -3,7 +3,7 @@
 import streamlit as st
 
 from ingest.index import Index
-from ui.chat import Turn
+from ui.chat import Turn, end_conversation
 from ui.export import answers_as_lines
 from ui.html import escape_text
 
@@ -21,5 +21,5 @@ def draw_foot(index: Index, writer: str) -> None:
 
 def _draw_conversation(turns: list[Turn]) -> None:
     lines = answers_as_lines(turn.answer for turn in turns if turn.answer)
-    st.button("New conversation", on_click=turns.clear, width="stretch")
+    st.button("New conversation", on_click=end_conversation, width="stretch")
     st.download_button("Save all answers", lines, "answers.jsonl", on_click="ignore", width="stretch")
