@@ -46,7 +46,9 @@ def draw(paint: Callable[[Any], None], width: float = 5.0, height: float = 3.4) 
         figure = Figure(figsize=(width, height), layout="constrained")
         paint(figure.add_subplot())
         target = io.StringIO()
-        figure.savefig(target, format="svg", transparent=True, metadata={"Date": None, "Creator": None})
+        figure.savefig(
+            target, format="svg", transparent=True, metadata=dict.fromkeys(("Date", "Creator", "Format", "Type"))
+        )
     svg = target.getvalue()
     svg = svg[svg.index("<svg") :].replace(f'width="{width * 72:g}pt" height="{height * 72:g}pt"', "", 1)
     for stand_in, colour in COLOURS.items():
