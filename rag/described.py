@@ -2,9 +2,7 @@
 
 import math
 import re
-from collections.abc import Sequence
-
-import numpy as np
+from collections.abc import Mapping
 
 from ingest.index import Index
 from ingest.terms import STOP, analyse, plain_words, stem
@@ -41,7 +39,7 @@ def rank_outcomes(phrase: str, scope: Scope, index: Index) -> list[tuple[float, 
     if not terms or not rows:
         return []
     titles = {outcome.key: _title_terms(outcome.title) for outcome in scope.sections}
-    weights = _weights(terms, [frozenset(titles[o.key]) | frozenset(analyse(o.text)) for o in scope.sections])
+    weights = _weights({term: _speakers(term, rows, index) for term in terms}, len(rows))
     words = index.words.scores(terms)
     best = max(float(words[row].sum()) for row in rows.values()) or 1.0
     question = index.encode(phrase)
@@ -81,10 +79,13 @@ def _rows(scope: Scope, index: Index) -> dict[tuple[str, str], list[int]]:
     return rows
 
 
-def _weights(terms: Sequence[str], outcomes: Sequence[frozenset[str]]) -> dict[str, float]:
+def _speakers(term: str, rows: Mapping[tuple[str, str], list[int]], index: Index) -> int:
+    """How many of the outcomes have `term` in some chunk."""
+    has = index.words.scores([term]) > 0
+    return sum(bool(has[row].any()) for row in rows.values())
+
+
+def _weights(speakers: Mapping[str, int], outcomes: int) -> dict[str, float]:
     """Shares of the terms, 1 in all: the fewer outcomes speak of a term, the more it counts."""
-    raw = {
-        term: math.log(1 + (1 + len(outcomes)) / (1 + sum(term in held for held in outcomes)))
-        for term in terms
-    }
-    return {term: float(weight / np.sum(list(raw.values()))) for term, weight in raw.items()}
+    raw = {term: math.log(1 + (1 + outcomes) / (1 + count)) for term, count in speakers.items()}
+    return {term: weight / sum(raw.values()) for term, weight in raw.items()}

@@ -3,7 +3,6 @@
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
 
 from ingest.types import Abbreviation, Outcome, Span
 from rag.expand import GLOSSARY
@@ -17,6 +16,10 @@ _CAPITAL = r"[A-Z][\w’'&-]*"
 _NAME = rf"\b{_CAPITAL}(?:\s+(?:(?:of|for|on|in|to|against|and|the|de|la|du|des)\s+){{0,2}}{_CAPITAL})+"
 
 
+_LONGEST_NAME = 120
+_TYPED = re.compile(r"[^\W_]+(?:[&/'’-][^\W_]+)*")
+
+
 @dataclass(frozen=True)
 class Pair:
     """A short form that an outcome spells out."""
@@ -28,12 +31,13 @@ class Pair:
 def find_short_form(question: str, sections: Sequence[Outcome]) -> tuple[str, Span] | None:
     """The short form that `question` holds and where: the longest one that the sections spell out, else one
     that the field knows, else a word in capitals. None where it holds none."""
-    harvested = {a.short for section in sections for a in section.abbreviations}
-    for known in (harvested, GLOSSARY):
-        found = [(short, match) for short in known for match in _pattern(short).finditer(question)]
-        if found:
-            short, match = max(found, key=lambda pair: (len(pair[1].group()), pair[0]))
-            return short, Span(*match.span())
+    harvested = {_folded(a.short): a.short for section in sections for a in section.abbreviations}
+    for known in (harvested, {_folded(short): short for short in GLOSSARY}):
+        for words in _runs(question):
+            typed = question[words[0].start() : words[-1].end()]
+            found = next((known[form] for form in _forms(typed) if form in known), None)
+            if found:
+                return found, Span(words[0].start(), words[-1].end())
     shouted = question.upper() == question
     capitals = None if shouted and len(question.split()) > 2 else _CAPITALS.search(question)
     return (capitals.group(), Span(*capitals.span())) if capitals else None
@@ -55,8 +59,11 @@ def name_beside(short: str, sections: Iterable[Outcome]) -> tuple[Outcome, Span]
     """The name in capitals right before the first "(`short`)", for short forms whose letters it does not
     spell."""
     for section in sections:
-        for match in re.finditer(rf"(?P<name>{_NAME})\s+\({re.escape(short)}\)", section.text):
-            return section, Span(*match.span("name"))
+        bracket = section.text.find(f"({short})")
+        before = max(bracket - _LONGEST_NAME, 0)
+        match = re.search(rf"(?P<name>{_NAME})\s+$", section.text[before:bracket]) if bracket > 0 else None
+        if match:
+            return section, Span(before + match.start("name"), before + match.end("name"))
     return None
 
 
@@ -83,14 +90,19 @@ def _folded(short: str) -> str:
     )
 
 
-@lru_cache(maxsize=4096)
-def _pattern(short: str) -> re.Pattern[str]:
-    """Finds `short` in a question; one that is also an English word ("SEA", "WHO") only in its own
-    capitals."""
-    singular = short[:-1] if len(short) > 2 and short.endswith("s") and short[-2].isupper() else short
-    letters = r"[\s-]?".join(map(re.escape, re.split(r"[\s-]", singular)))
-    flags = 0 if short.casefold() in _ENGLISH else re.IGNORECASE
-    return re.compile(rf"(?<![\w-]){letters}(?:['’]?s)?(?![\w-])", flags)
+def _runs(question: str) -> list[list[re.Match[str]]]:
+    """Three words that follow one another, then two, then single ones; within each, in the question's order."""
+    words = list(_TYPED.finditer(question))
+    return [words[i : i + size] for size in (3, 2, 1) for i in range(len(words) - size + 1)]
+
+
+def _forms(typed: str) -> tuple[str, ...]:
+    """The forms under which `typed` may be known; none for an English word ("sea", "who") in small letters."""
+    plain = re.sub(r"['’]s$", "", typed)
+    if plain.casefold() in _ENGLISH and not plain.isupper():
+        return ()
+    folded = _folded(plain)
+    return (folded, folded[:-1]) if folded.endswith("s") and len(folded) > 2 else (folded,)
 
 
 def _exact(short: str) -> re.Pattern[str]:

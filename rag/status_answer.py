@@ -14,6 +14,7 @@ from rag.outcome_names import joined, label
 from rag.status_question import StatusQuestion, read_status_question
 from rag.types import Evidence, Finding, Query, Scope
 
+_MOST_NAMED = 12
 _CERTAIN = 0.98
 """The status sentence is found by its form; what remains is the chance that the question meant something
 else."""
@@ -94,15 +95,21 @@ def _found(stated: Sequence[Outcome], targets: Sequence[Outcome]) -> Finding:
 
 
 def _silent(stated: Sequence[Outcome], targets: Sequence[Outcome]) -> tuple[str, ...]:
-    silent = [
-        label(outcome, targets) for outcome in targets if outcome not in stated and outcome.status is None
-    ]
-    return (f"No status is stated for {joined(silent)}.",) if silent else ()
+    silent = [outcome for outcome in targets if outcome not in stated and outcome.status is None]
+    return (f"No status is stated for {_named(silent, targets)}.",) if silent else ()
+
+
+def _named(outcomes: Sequence[Outcome], among: Sequence[Outcome]) -> str:
+    """The outcomes by name, or how many there are where naming them would be a page."""
+    if len(outcomes) > _MOST_NAMED:
+        return f"{len(outcomes)} of the {len(among)} outcomes"
+    return joined([label(outcome, among) for outcome in outcomes])
 
 
 def _none_stated(targets: Sequence[Outcome]) -> Finding:
-    names = joined([label(outcome, targets) for outcome in targets])
-    reason = f"The report states no status for {'outcome' if len(targets) == 1 else 'outcomes'} {names}."
+    names = _named(targets, targets)
+    kind = "" if len(targets) > _MOST_NAMED else "outcome " if len(targets) == 1 else "outcomes "
+    reason = f"The report states no status for {kind}{names}."
     return Finding(tuple(_evidence(outcome) for outcome in targets if outcome.text)[:1], reason=reason)
 
 
@@ -117,7 +124,8 @@ def _with_verdict(wanted: Verdict, stated: Sequence[Outcome], targets: Sequence[
             notes=_silent(stated, targets),
         )
     found = _found(fitting, fitting if len(targets) == len(fitting) else targets)
-    notes = (f"Stated for {label(o, targets)}: {short_judgement(o)}." for o in others)
+    told = "; ".join(f"{label(o, targets)}: {short_judgement(o)}" for o in others[:_MOST_NAMED])
+    notes = (f"Stated otherwise: {told}.",) if told else ()
     return replace(found, notes=(*_silent(stated, targets), *notes))
 
 

@@ -61,7 +61,7 @@ def test_a_census_with_a_verdict_tells_the_others_apart(valdania: Index) -> None
     found = asked(state_status, "Which outcomes are on track?", valdania)
     assert found is not None
     assert quotes(found) == ["The outcome is on track."]
-    assert found.notes == ("No status is stated for 1.", "Stated for 3.4: only partially achieved.")
+    assert found.notes == ("No status is stated for 1.", "Stated otherwise: 3.4: only partially achieved.")
 
 
 def test_no_outcome_of_the_verdict(index: Index) -> None:
