@@ -18,7 +18,7 @@ def missing_figures(
     `years` are the reporting years of the cited reports: such a year may be named where the cited texts name
     no other. A sum that is written out ("17 + 26 = 43") is no missing figure where it adds up.
     """
-    sums = _right_sums(sentence.text)
+    sums = right_sums(sentence.text)
     missing = [
         sentence.text[figure.start : figure.end].strip()
         for figure in sentence.figures
@@ -65,7 +65,8 @@ def _is_count(date: Date, cited: Sequence[Figures]) -> bool:
     )
 
 
-def _right_sums(text: str) -> frozenset[str]:
+def right_sums(text: str) -> frozenset[str]:
+    """The totals of sums that are written out in `text` and add up, in the form of `Figure.value`."""
     sums = set()
     for match in _SUM.finditer(text):
         operands = [Decimal(part.replace(",", "").strip()) for part in match["operands"].split("+")]

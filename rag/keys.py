@@ -64,7 +64,8 @@ def take_keys(sentence: str) -> Draft:
     """The sentence and its keys apart; a key that repeats is kept once."""
     found = [int(n) for group in _GROUP.findall(sentence) for n in group.split(",") if n]
     text = re.sub(rf"(?:\s*{OPEN}[\d,]*{CLOSE})+", " ", sentence).strip()
-    text = re.sub(r"\s+(?=[.,;:!?…。])|(?<=[(\[])\s+|\(\s*\)|\[\s*\]", "", text)
+    text = re.sub(r"\(\s*\)|\[\s*\]", "", text)
+    text = re.sub(r"\s+(?=[.,;:!?…。])|(?<=[(\[])\s+", "", text)
     return Draft(re.sub(r"\s+", " ", text), tuple(dict.fromkeys(found)))
 
 

@@ -10,6 +10,7 @@ import re
 import unicodedata
 
 _URL = r"(?:(?:https?|ftp|file|wss?|javascript|vbscript|data|mailto|tel):|www\.|//(?=\w))"
+_SCHEME = r"(?:https?|ftp|file|wss?)://"
 _TARGET = r"\((?:[^()\n]|\([^()\n]*\))*(?:\)|$)"
 _STEPS: tuple[tuple[re.Pattern[str], str], ...] = tuple(
     (re.compile(pattern, re.IGNORECASE | re.MULTILINE), replacement)
@@ -23,7 +24,8 @@ _STEPS: tuple[tuple[re.Pattern[str], str], ...] = tuple(
         (rf"!\[[^\]\n]*\](?:{_TARGET}|\[[^\]\n]*\])", " "),
         (rf"\[([\d\s,;^]*)\]{_TARGET}", r"[\1]"),
         (rf"\[([^\]\n]*)\]{_TARGET}", r"\1"),
-        (rf"\b{_URL}[^\s<>\"']*[^\s<>\"'.,;:!?)\]】]", " "),
+        (rf"{_SCHEME}[^\s<>\"']*[^\s<>\"'.,;:!?)\]】]|{_SCHEME}", " "),
+        (rf"(?<![^\W_]){_URL}[^\s<>\"']*[^\s<>\"'.,;:!?)\]】]", " "),
         (rf"(?:(?<=\s)|^){_URL}\S*", " "),
         (r"\b[\w-]+(?:\.[a-z][\w-]*)+(?::\d+)?/\S*", " "),
         (r"\\\[\s*(\d{1,3}(?:\s*[,;]\s*\d{1,3})*)\s*\\\]", r"[\1]"),
@@ -41,6 +43,7 @@ _STEPS: tuple[tuple[re.Pattern[str], str], ...] = tuple(
         (r"(?<![\w*])\*(\S(?:[^*\n]*\S)?)\*(?![\w*])", r"\1"),
         (r"(?<![\w_])_(\S(?:[^_\n]*\S)?)_(?![\w_])", r"\1"),
         (r"\s*\|\s*", " "),
+        (r"\]+(?=\()", ""),
     )
 )
 _ROUNDS = 4

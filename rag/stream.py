@@ -8,6 +8,7 @@ from rag.keys import Draft, mark_keys, take_keys
 from rag.plain_text import to_plain
 from rag.writer import WriterError
 
+_BLANK = re.compile(r"\s")
 _MAY_END = re.compile(r"[.!?…\n]")
 _UNDER_WAY = re.compile(r"(?![\[(【{<⟦\\^])(?s:.*?)[^\W\d_]{2}")
 """A next sentence that has begun with a word; what may be a key still belongs to the sentence before it."""
@@ -23,7 +24,8 @@ def draft_sentences(pieces: Iterator[str], valid: Collection[int], most: int) ->
         if len(raw) + len(piece) > most:
             raise WriterError(f"the model wrote more than {most} characters")
         raw += piece
-        if _MAY_END.search(raw, max(0, len(raw) - len(piece) - 40)):
+        # a sentence is whole once a word stands behind it: looking again at each blank is soon enough
+        if _BLANK.search(piece) and _MAY_END.search(raw, max(0, len(raw) - len(piece) - 40)):
             sentences = _sentences(raw, valid)
             whole = sentences[:-1] if _UNDER_WAY.match(sentences[-1] if sentences else "") else sentences[:-2]
             yield from (take_keys(sentence) for sentence in whole[done:])
