@@ -79,7 +79,8 @@ def join_blocks(texts: Iterable[str]) -> tuple[str, int]:
             parts.append(" " if broken else "\n")
         parts.append(_HEADING.sub("", block, count=1) if _HEADING.match(block) else block)
         tail = block.rsplit("\n", 1)[-1]
-        last = f"{last} {tail}" if broken and "\n" not in block else tail
+        # only the two ends of a line are asked about; kept whole, it would grow with the file
+        last = f"{last[:100]} {tail[-100:]}" if broken and "\n" not in block else tail
         joined += broken
     return "".join(parts), joined
 

@@ -40,7 +40,7 @@ def chunk_prefix(outcome: Outcome, limit: int = tokens.EMBED_LIMIT) -> str:
     """What is embedded before each chunk: country, year, outcome title; at most a quarter of `limit`."""
     report = outcome.report
     place = " ".join(str(part) for part in (report.country or report.title, report.year) if part)
-    words = f"{place}. {outcome.title}".split()
+    words = f"{place}. {outcome.title}".split()[: limit // 4]  # a word is one piece at least
     while words and tokens.count(" ".join(words)) > limit // 4:
         words.pop()
     return " ".join(words) + "\n" if words else ""

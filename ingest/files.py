@@ -6,6 +6,8 @@ from pathlib import Path
 from ingest.errors import IngestError
 
 SUFFIXES = (".txt", ".md", ".markdown", ".jsonl")
+_DASH_OR_QUOTE = b"\xe2\x80"
+"""How UTF-8 begins its dashes and quotation marks; as Windows-1252 it would be read as "â€"."""
 _WHITE = frozenset(map(ord, "\t\n\v\f\r"))
 
 
@@ -53,6 +55,8 @@ def _decode(data: bytes, path: Path) -> tuple[str, str]:
             continue
         if "\x00" in text or (encoding == "cp1252" and _has_controls(data)):
             raise IngestError(f"{path}: binary data, not text")
+        if encoding == "cp1252" and _DASH_OR_QUOTE in data:
+            raise IngestError(f"{path}: UTF-8 text with damaged bytes in it; save it again as UTF-8")
         return text.replace("\ufeff", ""), encoding.removesuffix(
             "-sig"
         )  # joined files keep their marks inside

@@ -11,7 +11,7 @@ _PROGRESS = re.compile(
     r"\bProgress in (?P<country>(?:the )?(?-i:[A-Z])[^\n:;.]{1,60}?)(?: country)? in (?P<year>\d{4})\b",
     re.IGNORECASE,
 )
-_SHOWING = re.compile(r"Showing .*?data of (?P<year>\d{4})\b", re.IGNORECASE)
+_SHOWING = re.compile(r"Showing .{0,60}?data of (?P<year>\d{4})\b", re.IGNORECASE)
 _LABEL = re.compile(r"Data as (?:of|at|on)\b\s*:?", re.IGNORECASE)
 _NAME_YEAR = re.compile(r"(?P<name>\D{2,50}?)[\s,:–-]+(?P<year>(?:19|20)\d\d)")
 _NO_COUNTRY = re.compile(

@@ -7,7 +7,7 @@ ORGANISATION = "XM-DAC-41146"
 """UN Women's organisation identifier in IATI, the International Aid Transparency Initiative's standard."""
 
 _DASH = "[-‐‑–]"  # word processors turn the id's hyphens into other dashes
-_SHORT = r"[A-Z][A-Z0-9]{1,7}_[DO]_\d+(?:\.\d+)*"
+_SHORT = r"[A-Z][A-Z0-9]{1,7}\\?_[DO]\\?_\d+(?:\.\d+)*"  # Markdown escapes the underscores
 _FULL = rf"XM{_DASH}DAC{_DASH}\d+{_DASH}\s?{_SHORT}"
 _ID = rf"(?:{_FULL}|{_SHORT})"
 _LAST = r"(?!\.?\d)(?![A-Z](?![A-Z]))"  # a letter behind the number makes it an indicator, no outcome
@@ -23,9 +23,11 @@ _NUMBERED = re.compile(
     rf"{_OPEN}outcome\s+(?P<number>\d{{1,2}}(?:\.\d{{1,2}})?)(?![\w%]){_TAIL}", re.IGNORECASE | re.DOTALL
 )
 _LABEL_ALONE = re.compile(
-    rf"^([#*_>` \t]*outcome)[*_` \t]*:?[*_` \t]*\n\s*(?={_DRESS}{_FULL}{_DRESS}$)",
+    rf"^([#*_>` \t]*outcome)[*_` \t:]*\n\s*(?={_DRESS}{_FULL}{_DRESS}$)",
     re.IGNORECASE | re.MULTILINE,
 )
+_LIKELY = re.compile(r"outcome|_[DO]\\?_\d", re.IGNORECASE)
+"""What every marker has early in its line: the cheap question before the dear ones."""
 _TELLING = frozenset(
     """was is are were has have had will would can could may should remains remained aims focuses builds
     contributes reports includes shows also""".split()
@@ -49,7 +51,8 @@ def read_marker(line: str) -> Marker | None:
 
     Some pages glue the short form to the full one ("KHM_D_3.2XM-DAC-41146-KHM_D_3.2"): the last one counts.
     """
-    line = line.replace("\\_", "_")
+    if not _LIKELY.search(line, 0, 200):
+        return None
     if match := _MARKED.match(line):
         full = _full_id(match["ids"])
         prefixed = "-" in match["ids"]
@@ -90,5 +93,5 @@ def _is_speech(match: re.Match[str], prefixed: bool) -> bool:
 
 def _full_id(ids: str) -> str:
     last = re.findall(_ID, ids, re.IGNORECASE)[-1].upper()
-    last = re.sub(_DASH, "-", re.sub(r"\s", "", last))
+    last = re.sub(_DASH, "-", re.sub(r"[\s\\]", "", last))
     return last if last.startswith("XM-DAC-") else f"{ORGANISATION}-{last}"

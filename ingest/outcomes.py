@@ -76,6 +76,8 @@ def _read_section(marker: Marker | None, blocks: Sequence[Block]) -> RawSection:
     title, body = _split_title(blocks[0])
     following = [block.text for block in blocks[1:]]
     while title and not body and following and _continues_title(following[0]):
+        if len(title) + len(following[0]) > LONGEST_TITLE:
+            break
         title = f"{title} {_plain(following.pop(0))}"
     return RawSection(marker, title, (*body, *following), printed)
 

@@ -26,10 +26,12 @@ _STARTERS = frozenset(
 """Words that show a new sentence behind an abbreviation ("in the U.S. The", "annex A. In")."""
 
 _END = re.compile(
-    r"""(?:(?P<mark>[.!?…]+)(?P<close>["'”’»)\]]*|\s?'')  # end mark, then what closes a quotation or bracket
-        (?:\s+(?=["'“‘«(\[`¿¡]*[^\W_])                    # a blank and something that can start a sentence
-         |(?=[“‘«(\[]*[^\W\d_a-zß-öø-ÿ](?:[^\W\d_]|\s)))  # or no blank at all: "…programme.The report"
-       |(?P<full>[។。！？؟।]+["'”’»)\]」』）]*))          # marks of scripts that leave no blank
+    r"""(?<![.!?…])(?P<mark>[.!?…]++)                      # a mark, possessive: long rows of dots cost no time
+        (?P<close>\s?''|["'”’»)\]]*+)                      # what closes a quotation or bracket
+        (?:\s++(?=["'“‘«(\[`¿¡]*+[^\W_])                  # a blank and something that can start a sentence
+         |(?=[“‘«(\[]*+[^\W\d_a-zß-öø-ÿ](?:[^\W\d_]|\s))  # or no blank at all: "…programme.The report"
+        )
+      |(?<![។。！？؟।])(?P<full>[។。！？؟।]++["'”’»)\]」』）]*+)  # marks of scripts that leave no blank
     """,
     re.VERBOSE,
 )

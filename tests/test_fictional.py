@@ -123,3 +123,11 @@ def test_a_country_is_named_by_the_text_rightly_or_not_at_all() -> None:
         "Dravenia": "Dravenia",
         "Haruna": "Haruna",
     }
+
+
+def test_of_two_countries_that_a_text_names_alike_neither_is_taken() -> None:
+    """A report on cooperation across a border does not say whose it is."""
+    titles = ["Women in Haruna and in Esuma trade", "Laws in Haruna and in Esuma are alike"]
+    texts = ["The Government of Haruna met the Government of Esuma.", "Women of Haruna met women of Esuma."]
+    assert country_from_text(titles, texts) is None
+    assert country_from_text(titles, [text.replace("Esuma", "Haruna") for text in texts]) == "Haruna"

@@ -30,6 +30,13 @@ def test_encodings_are_recognised_and_odd_ones_named(
     assert odd == ([f"not UTF-8; read as {named}, check its accents"] if named else [])
 
 
+def test_byte_order_marks_inside_joined_files_hide_no_marker(tmp_path: Path) -> None:
+    """Each part of the file may bring its own."""
+    path = tmp_path / "report.txt"
+    path.write_text(SEED.replace("OUTCOME", "\ufeffOUTCOME"), encoding="utf-8")
+    assert found(read_paths([path]).reports[0]) == found(read(SEED))
+
+
 @pytest.mark.parametrize(
     ("name", "content", "reason"),
     [
@@ -38,6 +45,7 @@ def test_encodings_are_recognised_and_odd_ones_named(
         ("picture.txt", b"\x89PNG\r\n\x1a\n\x00\x00\x00\rIHDR", "binary data, not text"),
         ("noise.txt", b"abc\x01\x02\xe9\x03", "binary data, not text"),
         ("wide.txt", "\ufeffA".encode("utf-32"), "binary data, not text"),
+        ("torn.txt", "“torn” é".encode()[:-1], "UTF-8 text with damaged bytes in it; save it again as UTF-8"),
         ("odd.txt", b"caf\xe9 \x81", "neither UTF-8, UTF-16 nor Windows-1252 text; save it as UTF-8"),
         ("report.pdf", b"%PDF-1.7", "cannot read .pdf; use .txt, .md, .markdown, .jsonl"),
         ("report", b"text", "cannot read a file without suffix; use .txt, .md, .markdown, .jsonl"),

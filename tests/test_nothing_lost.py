@@ -3,7 +3,7 @@
 import re
 from collections import Counter
 
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 from sample_section import ID, NARRATIVE, TITLE, read
 
@@ -56,6 +56,7 @@ def told(report: ReportText) -> Counter[str]:
 
 
 @settings(deadline=None, max_examples=300)
+@example([("Outcome 4.1: Risk reduction", " "), ("\\_ \\[x\\]", "\n")], "report.txt")
 @given(
     st.lists(st.tuples(st.sampled_from(LINES), st.sampled_from(GAPS)), min_size=1, max_size=25),
     st.sampled_from(["report.txt", "report.md"]),

@@ -103,5 +103,6 @@ def test_a_title_that_starts_inside_a_term_is_flagged_only_where_the_term_is_alw
     """ "Risk Reduction …" lacks a word where the report always writes "disaster risk reduction"."""
     always = f"{NARRATIVE} Women led disaster risk reduction. Disaster risk reduction is taught."
     title = "Risk Reduction meets the needs of women"
-    for narrative, truncated in ((always, True), (f"{always} They fund risk reduction.", False)):
+    otherwise = [f"{always} They fund risk reduction.", f"{always} Risk reduction is dear."]
+    for narrative, truncated in ((always, True), (otherwise[0], False), (otherwise[1], False)):
         assert read(f"OUTCOME {ID}\n\n{title}\n\n{narrative}").outcomes[0].title_truncated is truncated
