@@ -7,7 +7,7 @@ from ingest.index import Index
 from rag.cite import checked
 from rag.decline import decline, out_of_scope
 from rag.find_answer import find_answer
-from rag.pen import Pen, write_prose
+from rag.pen import Pen, restate, write_prose
 from rag.retrieve import retrieve
 from rag.scope import resolve_scope
 from rag.smalltalk import is_out_of_scope
@@ -26,7 +26,7 @@ def ask(question: str, index: Index, filters: Filters = NO_FILTERS, history: Seq
     its span: such an answer never leaves.
     """
     watch = Stopwatch()
-    query = understand(question, index, filters, history)
+    query = restate(understand(question, index, filters, history), index, pen)
     if is_out_of_scope(query.question, index.words.has):
         return replace(out_of_scope(query, index.generation), timings_ms=watch.laps())
     scope = resolve_scope(query, index)

@@ -2,12 +2,14 @@
 
 import os
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from ingest.index import Index
 from rag.budget import TokenBudget
 from rag.chat import Chat, open_chat
-from rag.types import Answer, Claim, Finding, Search
+from rag.rewrite import rewrite_question
+from rag.types import Answer, Claim, Finding, Query, Search
+from rag.understand import leans, understand
 from rag.write_model import write_with_model
 from rag.writer import DEFAULT_LIMITS, Limits, read_writer_settings
 
@@ -29,6 +31,19 @@ def open_pen(environ: Mapping[str, str] = os.environ) -> Pen | None:
     if settings is None:
         return None
     return Pen(open_chat(settings, environ), settings.limits, TokenBudget(settings.limits.session_tokens))
+
+
+def restate(query: Query, index: Index, pen: Pen | None) -> Query:
+    """A follow-up as the pen's model makes it self-contained, where that adds nothing to what the user said;
+    `query` itself without a pen, without history, or where the question stands alone."""
+    if pen is None or not query.history or not leans(query.question):
+        return query
+    rewritten = rewrite_question(query.question, query.history, pen.chat, pen.budget)
+    if rewritten is None:
+        return query
+    return replace(
+        understand(rewritten, index, query.filters), question=query.question, history=query.history
+    )
 
 
 def write_prose(search: Search, finding: Finding, quoting: Answer, index: Index, pen: Pen | None) -> Answer:

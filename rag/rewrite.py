@@ -1,10 +1,10 @@
 """A follow-up made self-contained by the model, held to the words of the conversation."""
 
 import json
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from prompts.render import render
-from rag.budget import is_common
+from rag.budget import TokenBudget, count_tokens, is_common
 from rag.chat import Chat
 from rag.figure_match import missing_figures
 from rag.figures import read_figures
@@ -17,26 +17,40 @@ _LONGEST = 400
 _SECONDS = 8.0
 
 
-def rewrite_question(question: str, history: Sequence[str], chat: Chat, seconds: float = _SECONDS) -> str | None:
+def rewrite_question(
+    question: str, history: Sequence[str], chat: Chat, budget: TokenBudget | None = None, seconds: float = _SECONDS
+) -> str | None:
     """The last question made self-contained, or None where the model gives nothing that may be used.
 
     It may be used where it is one line of plain text whose figures, dates and names all stand in the
-    conversation: a rewrite chooses what is carried over and adds nothing. Raises nothing that a model can
-    cause; None leaves the question as the rules understood it.
+    conversation: a rewrite chooses what is carried over and adds nothing. `budget` pays for the request, and
+    None comes back at once where it cannot. Raises nothing that a model can cause; None leaves the question as
+    the rules understood it.
     """
     earlier = "\n".join(json.dumps(turn, ensure_ascii=False) for turn in history)
     prompt = render("followup", history=earlier, question=json.dumps(question, ensure_ascii=False))
-    reply = ""
     try:
-        for piece in pump(chat.stream(prompt), seconds):
-            reply += piece[:_LONGEST]
-            if len(reply) > _LONGEST:
-                return None
+        cost = count_tokens(prompt.system) + count_tokens(prompt.user) + _LONGEST // 4
+        if budget is not None and budget.left < cost:
+            return None
+        if budget is not None:
+            budget.spend(cost)
+        reply = _read(pump(chat.stream(prompt), seconds))
     except WriterError:
         return None
     rewritten = to_plain(reply).strip().strip("\"“”")
     said = [*history, question]
-    return rewritten if rewritten and "\n" not in rewritten and _adds_nothing(rewritten, said) else None
+    is_one_line = 0 < len(rewritten) < _LONGEST and "\n" not in rewritten
+    return rewritten if is_one_line and _adds_nothing(rewritten, said) else None
+
+
+def _read(pieces: Iterator[str]) -> str:
+    reply = ""
+    for piece in pieces:
+        reply += piece[:_LONGEST]
+        if len(reply) > _LONGEST:
+            break
+    return reply
 
 
 def _adds_nothing(rewritten: str, said: Sequence[str]) -> bool:
