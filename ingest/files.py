@@ -49,19 +49,20 @@ def decode(path: Path) -> tuple[str, str]:
 def _decode(data: bytes, path: Path) -> tuple[str, str]:
     wide = data.startswith((b"\xff\xfe", b"\xfe\xff"))
     for encoding in ("utf-16",) if wide else ("utf-8-sig", "cp1252"):
+        if encoding == "cp1252" and (fault := _find_fault(data)):
+            raise IngestError(f"{path}: {fault}")
         try:
             text = data.decode(encoding)
         except UnicodeDecodeError:
             continue
-        if "\x00" in text or (encoding == "cp1252" and _has_controls(data)):
+        if "\x00" in text:
             raise IngestError(f"{path}: binary data, not text")
-        if encoding == "cp1252" and _DASH_OR_QUOTE in data:
-            raise IngestError(f"{path}: UTF-8 text with damaged bytes in it; save it again as UTF-8")
-        return text.replace("\ufeff", ""), encoding.removesuffix(
-            "-sig"
-        )  # joined files keep their marks inside
+        return text.replace("\ufeff", ""), encoding.removesuffix("-sig")  # joined files keep their marks inside
     raise IngestError(f"{path}: neither UTF-8, UTF-16 nor Windows-1252 text; save it as UTF-8")
 
 
-def _has_controls(data: bytes) -> bool:
-    return any(byte < ord(" ") and byte not in _WHITE for byte in data)
+def _find_fault(data: bytes) -> str | None:
+    """Why bytes that are no UTF-8 are no Windows-1252 either, where nearly any byte means something."""
+    if any(byte < ord(" ") and byte not in _WHITE for byte in data):
+        return "binary data, not text"
+    return "UTF-8 text with damaged bytes in it; save it again as UTF-8" if _DASH_OR_QUOTE in data else None
