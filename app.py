@@ -17,6 +17,7 @@ from ui.library import draw_library
 from ui.loading import current_index
 from ui.sidebar import draw_foot
 from ui.theme import apply_theme, draw_problem
+from ui.writing import settings
 
 INDEX = Path(os.environ.get("INDEX", DEFAULT))
 REPORTS = Path(os.environ.get("REPORTS", "reports"))
@@ -28,11 +29,11 @@ apply_theme()
 
 try:
     index = current_index(INDEX, REPORTS)
-    settings = read_writer_settings(os.environ)
+    configured = read_writer_settings(settings())
 except (IngestError, WriterError) as error:
     draw_problem(str(error))
     st.stop()
-writer = settings.name if settings else "quotes"
+writer = configured.name if configured else "quotes"
 
 filters = choose_filters(index)
 pages = [

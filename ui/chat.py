@@ -14,6 +14,7 @@ from rag.answer import ask
 from rag.cite import CitationError, check_citations
 from rag.scope import filter_sections
 from rag.types import Answer, Filters
+from rag.writer import WriterError
 from ui.answer_view import answer_html, question_html
 from ui.citation import draw_source_drawer
 from ui.export import answer_as_text, answers_as_lines
@@ -21,6 +22,7 @@ from ui.html import escape_label, escape_text
 from ui.names import report_name
 from ui.suggestions import suggest_questions
 from ui.theme import draw_problem
+from ui.writing import session_pen, showing
 
 MOST_CHARACTERS = 1000
 UNEXPECTED = "A fault in the program kept this question from being answered. Ask in other words, or reload."
@@ -80,17 +82,19 @@ def _answer(question: str, turns: list[Turn], index: Index, filters: Filters) ->
     """Asks, keeps the turn and draws it, the question first so that the reader sees it was taken."""
     with st.container(key=f"turn-{len(turns)}"):
         st.html(question_html(question))
-        with st.spinner("Reading the reports …"):
+        live = st.empty()
+        with live.container(), st.spinner("Reading the reports …"):
             history = [turn.question for turn in turns]
-            turns.append(_ask(question, lambda: ask(question, index, filters, history)))
+            turns.append(_ask(question, lambda: ask(question, index, filters, history, showing(session_pen()))))
             st.session_state.pop("pending", None)
+        live.empty()
         _draw_result(len(turns) - 1, turns[-1])
 
 
 def _ask(question: str, answer: Callable[[], Answer]) -> Turn:
     try:
         return Turn(question, answer())
-    except (IngestError, CitationError) as error:
+    except (IngestError, CitationError, WriterError) as error:
         return Turn(question, None, str(error))
     except Exception:  # the page's one door: a fault must not take the conversation with it
         logging.getLogger(__name__).exception("question failed: %r", question)

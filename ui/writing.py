@@ -1,0 +1,45 @@
+"""The page's side of a language model: one pen for each session, sentences shown as they pass."""
+
+import os
+from collections.abc import Mapping
+from dataclasses import replace
+
+import streamlit as st
+from streamlit.errors import StreamlitSecretNotFoundError
+
+from rag.pen import Pen, open_pen
+from rag.types import Claim
+from ui.html import escape_text
+
+
+def settings() -> Mapping[str, str]:
+    """The environment, with Streamlit's secrets (`.streamlit/secrets.toml`) where it says nothing."""
+    try:
+        secrets = {name: value for name, value in st.secrets.items() if isinstance(value, str)}
+    except StreamlitSecretNotFoundError:
+        secrets = {}
+    return {**secrets, **os.environ}
+
+
+def session_pen() -> Pen | None:
+    """The pen that the settings configure, with the tokens that this session has left; None without a writer.
+
+    Raises `WriterError` for settings that name no usable model.
+    """
+    if "pen" not in st.session_state:
+        st.session_state.pen = open_pen(settings())
+    pen: Pen | None = st.session_state.pen
+    return pen
+
+
+def showing(pen: Pen | None) -> Pen | None:
+    """The same pen, drawing each sentence once it has passed its checks; not before."""
+    if pen is None:
+        return None
+    place, passed = st.empty(), list[Claim]()
+
+    def show(claim: Claim) -> None:
+        passed.append(claim)
+        place.html("".join(f'<p class="answer">{escape_text(said.text)}</p>' for said in passed))
+
+    return replace(pen, on_sentence=show)
