@@ -12,7 +12,7 @@ from eval.measures.answer import PRIMARY
 from eval.report_plots import draw_plots
 from eval.summarise import GROUPED
 from eval.summary import MAIN
-from eval.table import shown
+from eval.table import BUSY, shown
 
 TEMPLATES = Path(__file__).parent / "templates"
 TILES = (
@@ -47,6 +47,7 @@ def write_report(run: RunFolder, against: RunFolder | None = None) -> Path:
         primary=PRIMARY,
         main=MAIN,
         tiles=TILES,
+        busy=BUSY,
         grouped=GROUPED,
         plots=drawn,
         comparison=compare_runs(against, run) if against else None,

@@ -1,5 +1,6 @@
 """One run, from gold to a folder that can be judged, compared and shown."""
 
+import os
 import resource
 import shutil
 from dataclasses import dataclass
@@ -62,11 +63,15 @@ def carry_out(run: RunFolder, system: Answerer, baselines: dict[str, Answerer], 
 
 
 def measure_speed(run: RunFolder, index_path: Path, with_cold: bool) -> Line:
-    """Keeps and returns speed.json: warm figures, the most memory this process held, the cold start."""
+    """Keeps and returns speed.json: warm figures, peak memory, cold start, and how busy the machine was.
+
+    `load` is processes that wanted to run, by core: well above 1, the times are those of a busy machine.
+    """
     found: Line = {
         "warm": warm(run.system.times().values()),
         "peak_mb": round(resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024),
         "cold": cold(index_path) if with_cold else None,
+        "load": round(os.getloadavg()[0] / (os.cpu_count() or 1), 1),
         "finished": datetime.now(UTC).isoformat(timespec="seconds"),
     }
     run.write("speed.json", found)

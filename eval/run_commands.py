@@ -52,7 +52,7 @@ def run(arguments: argparse.Namespace) -> int:
 
 def score(arguments: argparse.Namespace) -> int:
     """Judges the saved answers of a finished run again, after a correction of gold or measures."""
-    folder = open_run(arguments.run)
+    folder = open_run(arguments.run, complete=False)
     sections = folder.sections()
     if arguments.gold:
         known = {question.id: question for question in read_gold(arguments.gold)}

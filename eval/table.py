@@ -16,6 +16,10 @@ HEADLINE = (
 )  # fmt: skip
 
 
+BUSY = 1.5
+"""Processes a core above which times say more about the machine than about the program."""
+
+
 def shown(value: Line | None, digits: int = 3) -> str:
     """A mean as ".812", or as "41.3" where it exceeds 1; "–" where there is none."""
     if value is None:
@@ -52,6 +56,8 @@ def print_speed(speed: Line) -> None:
     stages = speed["warm"]["stages"]
     parts = [f"{stage} {ms['p50']:.1f}/{ms['p95']:.1f}" for stage, ms in stages.items()]
     print(f"warm p50/p95 ms: {', '.join(parts)}; {speed['warm']['questions_per_second']} questions a second")
+    if speed.get("load", 0) > BUSY:
+        print(f"the machine was busy ({speed['load']} processes a core): times are too long")
     if cold := speed["cold"]:
         print(
             f"first answer of a fresh process: {cold['seconds']:.2f} s, {cold['peak_mb']} MB; through "
