@@ -132,6 +132,18 @@ def test_a_citation_opens_from_the_keyboard_and_closes_again(page):
     expect(page.locator(".source-view .kicker")).to_contain_text("Cambodia 2021 · Outcome")
 
 
+def test_a_new_answer_is_read_from_its_beginning(page):
+    """However long the answer is, the view begins with the question."""
+    page.set_viewport_size({"width": 1400, "height": 420})
+    page.goto("/")
+    for question in ("11-line ministries", "Interactive Voice Response"):
+        ask(page, question)
+    page.wait_for_timeout(2500)  # whatever glides has come to rest
+    place = page.locator(".question").last.bounding_box()
+    assert place is not None
+    assert 0 <= place["y"] < 100
+
+
 def test_a_suggestion_reads_as_it_is_asked(page):
     """The label of a suggestion is the question that it asks."""
     page.goto("/?country=Cambodia")

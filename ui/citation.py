@@ -17,7 +17,8 @@ _clicks = st.components.v2.component("source_clicks", js=_SCRIPT.read_text(encod
 @st.fragment
 def draw_source_drawer(answers: Sequence[Answer | None]) -> None:
     """Listens for the buttons that `ui.answer_view` draws; opens the source they name in a drawer."""
-    clicked = _clicks(key="source_clicks", on_opened_change=lambda: None)
+    data = {"turns": len(answers)}
+    clicked = _clicks(key="source_clicks", data=data, on_opened_change=lambda: None)
     if isinstance(name := clicked.opened, str) and (source := find_source(answers, name)):
         _show(*source)
 

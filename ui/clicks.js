@@ -16,7 +16,23 @@ const copyText = async (text) => {
   area.remove();
 };
 
+let turns = 0;
+
+// Streamlit glides to the end of a page that grows; a reader wants the beginning of a new answer. The gliding
+// cannot be switched off, so it is undone until it rests, or until the reader scrolls.
+const showNewTurn = (now) => {
+  const question = [...document.querySelectorAll(".question")].at(-1);
+  if (now > turns && question) {
+    const hold = setInterval(() => question.scrollIntoView({ block: "start" }), 30);
+    const release = () => clearInterval(hold);
+    for (const sign of ["wheel", "touchstart", "keydown", "mousedown"]) addEventListener(sign, release, { once: true });
+    setTimeout(release, 1500);
+  }
+  turns = now;
+};
+
 export default function (component) {
+  requestAnimationFrame(() => showNewTurn(component.data.turns));
   const onClick = (event) => {
     const button = event.target.closest?.("[data-cite], [data-copy]");
     if (!button) return;
