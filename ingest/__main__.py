@@ -67,7 +67,7 @@ def _ingest(paths: list[Path], directory: Path) -> int:
     print_reports(read.reports, built.chunks)
     print_warnings(read.reports)
     print(f"{directory}: generation {built.generation} {built.state}, {len(built.chunks)} chunks, "
-          f"{built.embedded} newly embedded, {time.perf_counter() - started:.1f} s")
+          f"{built.embedded} texts newly embedded, {time.perf_counter() - started:.1f} s")
     return 1 if read.failures else 0
 
 

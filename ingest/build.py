@@ -14,7 +14,7 @@ from ingest.lock import write_lock
 from ingest.records import chunk_lines, section_lines
 from ingest.snapshot import Content, write_snapshot
 from ingest.types import HEAD, Chunk, Outcome, ReportText
-from ingest.vectors import embed_chunks, embed_sentences
+from ingest.vectors import embed_chunks
 
 State = Literal["built", "up to date", "switched back"]
 
@@ -47,15 +47,14 @@ def build_index(
         generation = generation_id(sections, chunks, model)
         if state := _take_existing(directory, generation):
             return Built(generation, state, chunks, 0)
-        vectors, embedded = embed_chunks(chunks, directory, model, progress)
-        sentences = embed_sentences(chunks, directory, model)
+        vectors = embed_chunks(chunks, directory, model, progress)
         encoder = export.export_model(model, directory)
         building = generations.start(directory)
-        write_snapshot(building, Content(sections, chunks, vectors, sentences))
+        write_snapshot(building, Content(sections, chunks, vectors.chunks, vectors.sentences))
         facts = manifest.describe(building, generation, chunks, model, encoder)
         manifest.write_manifest(building, facts)
         generations.publish(directory, building, generation)
-        return Built(generation, "built", chunks, embedded)
+        return Built(generation, "built", chunks, vectors.embedded)
 
 
 def roll_back(directory: Path) -> manifest.Manifest:

@@ -37,11 +37,6 @@ def read_chunks(lines: bytes, sections: Iterable[Outcome]) -> tuple[Chunk, ...]:
     return tuple(_chunk(json.loads(line), by_key) for line in lines.split(b"\n") if line)
 
 
-def read_hashes(lines: bytes) -> tuple[str, ...]:
-    """The `content_hash` of each chunk of `chunk_lines`, in its order."""
-    return tuple(json.loads(line)["sha256"] for line in lines.split(b"\n") if line)
-
-
 def chunk_id(chunk: Chunk) -> str:
     """What names a chunk within an index: its report, outcome and first character."""
     return f"{chunk.outcome.report.report_id}/{chunk.outcome.outcome_id}/{chunk.span.start}"

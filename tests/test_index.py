@@ -19,7 +19,7 @@ from ingest.index import Index, open_index
 from ingest.records import read_sections, section_lines
 from ingest.types import Abbreviation, Outcome, Report, ReportText, Span
 
-SNAPSHOT = ("sections.jsonl", "chunks.jsonl", "vectors.npy", "words.npz")
+SNAPSHOT = ("sections.jsonl", "chunks.jsonl", "vectors.npy", "sentences.npy", "words.npz")
 
 
 def make_report(country: str, year: int, **narratives: str) -> ReportText:
@@ -61,17 +61,17 @@ def test_the_same_reports_give_the_same_bytes_in_any_order(empty_index_dir: Path
     shutil.copytree(empty_index_dir / "models", other / "models", copy_function=os.link)
     build_index([BORDURIA], other)
     second = build_index([BORDURIA_2022, BORDURIA, ALAND], other)
-    assert (first.generation, first.embedded, second.embedded) == (second.generation, 4, 3)
+    assert (first.generation, first.embedded, second.embedded) == (second.generation, 11, 8)
     assert snapshot(empty_index_dir) == snapshot(other)
 
 
 def test_only_new_text_is_embedded(empty_index_dir: Path, monkeypatch: pytest.MonkeyPatch):
-    """A report added costs its own chunks; one taken away costs nothing and loads no model."""
+    """A report added costs its own chunks and sentences; one taken away costs nothing and loads no model."""
     seen: list[tuple[int, int]] = []
     build_index([ALAND, BORDURIA], empty_index_dir)
     added = build_index([ALAND, BORDURIA, BORDURIA_2022], empty_index_dir, lambda *at: seen.append(at))
-    assert added.embedded == 1
-    assert seen == [(1, 1)]
+    assert added.embedded == 3
+    assert seen == [(1, 3), (2, 3), (3, 3)]
     monkeypatch.setattr(embed, "load", lambda name: pytest.fail("the model was loaded"))
     assert build_index([ALAND, BORDURIA_2022], empty_index_dir).embedded == 0
     monkeypatch.setattr("ingest.terms.VERSION", 99)
@@ -100,6 +100,13 @@ def test_an_opened_index_holds_what_was_read(empty_index_dir: Path):
     assert np.allclose(np.linalg.norm(index.vectors, axis=1), 1, atol=1e-6)
     best = int(np.argmax(index.vectors @ index.encode("Who learnt programming?")))
     assert index.chunks[best].outcome.report.report_id == "borduria-2021"
+
+
+def test_every_sentence_has_a_vector_of_its_own(index: Index):
+    """Those of a chunk are found by the chunk, wherever in the index it stands."""
+    for chunk in (index.chunks[0], index.chunks[-1]):
+        texts = [chunk.outcome.text[span.start : span.end] for span in chunk.sentences]
+        assert np.allclose(index.sentence_vectors(chunk), index.encoder.encode_all(texts), atol=1e-4)
 
 
 def test_sections_survive_being_stored():
