@@ -27,7 +27,8 @@ def test_every_file_it_names_is_there(path: str) -> None:
 def test_every_command_it_names_answers_to_help(package: str, command: str) -> None:
     """`python -m PACKAGE COMMAND --help` knows the command."""
     words = [command] if command else []
-    done = subprocess.run([sys.executable, "-m", package, *words, "--help"], capture_output=True, text=True, check=False)
+    call = [sys.executable, "-m", package, *words, "--help"]
+    done = subprocess.run(call, capture_output=True, text=True, check=False)
     assert done.returncode == 0, done.stderr
 
 
