@@ -8,7 +8,9 @@ export TOKENIZERS_PARALLELISM := false
 
 .PHONY: app test index bench clean
 
-app: $(VENV)/.app-ready index
+# a file that cannot be read is named and does not keep the others from being asked
+app: $(VENV)/.app-ready
+	-$(BIN)/python -m ingest reports
 	$(BIN)/streamlit run app.py --server.port $(PORT)
 
 index: $(VENV)/.app-ready
