@@ -10,6 +10,8 @@ from ingest.index import Index, open_index
 from ingest.read import read_paths
 
 os.environ["HF_HUB_OFFLINE"] = "1"
+settings.register_profile("steady", derandomize=True)  # the same examples each time: a run can be repeated
+settings.load_profile("steady")
 REPORTS = Path(__file__).parent.parent / "reports"
 
 
