@@ -8,7 +8,7 @@ import streamlit as st
 
 from ingest.errors import IngestError
 from ingest.index import DEFAULT
-from rag.writer import WriterError, read_writer_settings
+from rag.writer import WriterError
 from ui.about import draw_about
 from ui.benchmark import draw_benchmark
 from ui.chat import draw_ask
@@ -17,7 +17,7 @@ from ui.library import draw_library
 from ui.loading import current_index
 from ui.sidebar import draw_foot
 from ui.theme import apply_theme, draw_problem
-from ui.writing import settings
+from ui.writing import session_pen
 
 INDEX = Path(os.environ.get("INDEX", DEFAULT))
 REPORTS = Path(os.environ.get("REPORTS", "reports"))
@@ -29,18 +29,18 @@ apply_theme()
 
 try:
     index = current_index(INDEX, REPORTS)
-    configured = read_writer_settings(settings())
+    pen = session_pen()
 except (IngestError, WriterError) as error:
     draw_problem(str(error))
     st.stop()
-writer = configured.name if configured else "quotes"
+writer = pen.chat.name if pen else "quotes"
 
 filters = choose_filters(index)
 pages = [
-    st.Page(partial(draw_ask, index, filters), title="Ask", default=True),
+    st.Page(partial(draw_ask, index, filters, pen), title="Ask", default=True),
     st.Page(partial(draw_library, index, filters, REPORTS), title="Reports", url_path="reports"),
     st.Page(partial(draw_benchmark, RUNS, index.generation), title="Benchmark", url_path="benchmark"),
     st.Page(partial(draw_about, index, writer), title="About", url_path="about"),
 ]
 st.navigation({"Country reports": pages}).run()
-draw_foot(index, writer)
+draw_foot(index, pen)

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 from nasty_strings import NASTY
-from page_browser import CHROMIUM, CONTRAST, chromium, served
+from page_browser import CHROMIUM, CONTRAST, PATIENCE, chromium, served
 from page_fakes import fake_index
 from playwright.sync_api import Browser, Locator, Page, expect
 
@@ -19,9 +19,6 @@ SCRIPT = Path(__file__).parent / "page_with_fakes.py"
 SEED = Path(__file__).parent.parent / "reports" / "cambodia-2021.txt"
 THEMES = ("light", "dark")
 WIDTHS = {"wide": (1400, 900), "narrow": (390, 844)}
-PATIENCE = 60_000
-"""Milliseconds. A busy machine may take its time."""
-expect.set_options(timeout=PATIENCE)
 
 
 @pytest.fixture(scope="module")

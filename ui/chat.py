@@ -12,6 +12,7 @@ from ingest.index import Index
 from ingest.types import HEAD
 from rag.answer import ask
 from rag.cite import CitationError, check_citations
+from rag.pen import Pen
 from rag.scope import filter_sections
 from rag.types import Answer, Filters
 from rag.writer import WriterError
@@ -22,7 +23,7 @@ from ui.html import escape_label, escape_text
 from ui.names import report_name
 from ui.suggestions import suggest_questions
 from ui.theme import draw_problem
-from ui.writing import session_pen, showing
+from ui.writing import showing
 
 MOST_CHARACTERS = 1000
 UNEXPECTED = "A fault in the program kept this question from being answered. Ask in other words, or reload."
@@ -37,7 +38,7 @@ class Turn:
     problem: str = ""
 
 
-def draw_ask(index: Index, filters: Filters) -> None:
+def draw_ask(index: Index, filters: Filters, pen: Pen | None) -> None:
     """Draws the conversation and answers the question just asked, if there is one."""
     turns: list[Turn] = st.session_state.setdefault("turns", [])
     asked = st.chat_input("Ask about the reports", max_chars=MOST_CHARACTERS, submit_mode="disable")
@@ -49,7 +50,7 @@ def draw_ask(index: Index, filters: Filters) -> None:
     for number, turn in enumerate(turns):
         _draw_turn(number, turn)
     if question:
-        _answer(question, turns, index, filters)
+        _answer(question, turns, lambda history: ask(question, index, filters, history, showing(pen)))
     draw_source_drawer([turn.answer for turn in turns])
 
 
@@ -78,14 +79,14 @@ def end_conversation() -> None:
     st.session_state.pop("pending", None)
 
 
-def _answer(question: str, turns: list[Turn], index: Index, filters: Filters) -> None:
+def _answer(question: str, turns: list[Turn], answer: Callable[[list[str]], Answer]) -> None:
     """Asks, keeps the turn and draws it, the question first so that the reader sees it was taken."""
     with st.container(key=f"turn-{len(turns)}"):
         st.html(question_html(question))
         live = st.empty()
         with live.container(), st.spinner("Reading the reports …"):
             history = [turn.question for turn in turns]
-            turns.append(_ask(question, lambda: ask(question, index, filters, history, showing(session_pen()))))
+            turns.append(_ask(question, lambda: answer(history)))
             st.session_state.pop("pending", None)
         live.empty()
         _draw_result(len(turns) - 1, turns[-1])

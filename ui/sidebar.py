@@ -3,20 +3,21 @@
 import streamlit as st
 
 from ingest.index import Index
+from rag.pen import Pen
 from ui.chat import Turn, end_conversation
 from ui.export import answers_as_lines
 from ui.html import escape_text
+from ui.writing import describe_writer
 
 
-def draw_foot(index: Index, writer: str) -> None:
+def draw_foot(index: Index, pen: Pen | None) -> None:
     """Draws the buttons that save and end the conversation, once there is one, and what answers here."""
     turns: list[Turn] = st.session_state.get("turns", [])
     with st.sidebar:
         if turns:
             _draw_conversation(turns)
-        written = "Quotes only, no language model" if writer == "quotes" else f"Written by {writer}"
-        used = f"{escape_text(written)}<br>Index {escape_text(index.generation)}"
-        st.html(f'<p class="sidebar-foot">{used}</p>')
+        used = [*describe_writer(pen), f"Index {index.generation}"]
+        st.html(f'<p class="sidebar-foot">{"<br>".join(map(escape_text, used))}</p>')
 
 
 def _draw_conversation(turns: list[Turn]) -> None:

@@ -32,6 +32,14 @@ def session_pen() -> Pen | None:
     return pen
 
 
+def describe_writer(pen: Pen | None) -> tuple[str, ...]:
+    """Lines that say who writes here, and what the session may still spend on it."""
+    if pen is None:
+        return ("Quotes only, no language model",)
+    left = (f"{pen.budget.left:,} tokens left in this session",) if pen.budget else ()
+    return (f"Written by {pen.chat.name}, checked against its sources", *left)
+
+
 def showing(pen: Pen | None) -> Pen | None:
     """The same pen, drawing each sentence once it has passed its checks; not before."""
     if pen is None:
@@ -40,6 +48,7 @@ def showing(pen: Pen | None) -> Pen | None:
 
     def show(claim: Claim) -> None:
         passed.append(claim)
-        place.html("".join(f'<p class="answer">{escape_text(said.text)}</p>' for said in passed))
+        said = escape_text(" ".join(claim.text for claim in passed))
+        place.html(f'<p class="answer-text" aria-live="polite">{said}</p>')
 
     return replace(pen, on_sentence=show)
