@@ -3,6 +3,7 @@ import shutil
 from pathlib import Path
 
 import pytest
+from hypothesis import settings
 from writer_fixtures import chat_server, real_chat  # noqa: F401  # fixtures of the tests of the writer
 
 from ingest.build import build_index
