@@ -6,7 +6,7 @@ BIN := $(VENV)/bin
 export HF_HUB_OFFLINE := 1
 export TOKENIZERS_PARALLELISM := false
 
-.PHONY: app test index bench clean
+.PHONY: app test index bench gate clean
 
 # a file that cannot be read is named and does not keep the others from being asked
 app: $(VENV)/.app-ready
@@ -24,6 +24,9 @@ test: $(VENV)/.dev-ready
 bench: $(VENV)/.dev-ready index
 	$(BIN)/python -m eval run --gold eval/gold/cambodia-2021.jsonl --split test --out runs/bench --force
 	$(BIN)/python -m eval report runs/bench
+
+gate: bench
+	$(BIN)/python -m eval gate runs/bench
 
 # torch first and pinned: the pin is what finds a CPU build where one is offered
 $(VENV)/.app-ready: pyproject.toml
