@@ -10,8 +10,9 @@ from eval.measures.answer import PRIMARY
 from eval.types import Line
 
 HEADLINE = (
-    "right@60w", "correct", "incorrect", "not_attempted", "R@5", "coverage@5", "containment", "EM", "F1",
-    "figure_exact", "quote_validity", "outcome_precision", "outcome_recall", "span_F1",
+    "right@60w", "correct", "incorrect", "not_attempted", "containment", "holds_answer", "EM", "F1",
+    "figure_exact", "R@5", "coverage@5", "section_hit@1", "section_hit@5", "section_hit@10",
+    "quote_validity", "outcome_precision", "outcome_recall", "span_F1", "citation_recall", "citation_precision",
     "decline_precision", "decline_recall", "decline_F1", "AURC", "coverage@5%risk", "words",
 )  # fmt: skip
 

@@ -9,7 +9,8 @@ from eval.collection import read_questions
 from eval.lines import write_lines
 from eval.measures.answer import score_answer
 from eval.prediction import parse_prediction
-from eval.types import EvalError, Section, Sections
+from eval.score import score_prediction
+from eval.types import EvalError, Place, Section, Sections
 
 PUBLIC: Sections = {
     ("Cheese", "Cheese#1"): Section("Cheese", "Cheese#1", "Cheese", "In Iceland, skyr is common. It is old.")
@@ -50,6 +51,18 @@ def test_long_answers_are_judged_by_their_evidence(tmp_path: Path) -> None:
     values = score_answer(question, parse_prediction(line))
     assert (values["right@60w"], values["holds_answer"]) == (1.0, 1.0)
     assert score_answer(question, parse_prediction(line | {"citations": []}))["right@60w"] == 0.0
+
+
+def test_where_only_sections_are_known_citing_one_is_right(tmp_path: Path) -> None:
+    """A collection without answers or evidence can still tell a right section from a wrong one."""
+    write_lines(tmp_path / "questions.jsonl", [public(answers=[])])
+    (question,) = read_questions(tmp_path, PUBLIC)
+    line = {"id": "q", "status": "answered", "text": "It is old. [1]"}
+    cited = {"n": 1, **vars(Place("Cheese", "Cheese#1", 28, 38, "It is old."))}
+    right = score_prediction(question, parse_prediction(line | {"citations": [cited]}), PUBLIC)
+    wrong = score_prediction(question, parse_prediction(line | {"citations": []}), PUBLIC)
+    assert (right.verdict, wrong.verdict) == ("correct", "incorrect")
+    assert right.values["right@60w"] is None
 
 
 def test_unanswerable_public_questions_keep_no_section(tmp_path: Path) -> None:

@@ -43,7 +43,10 @@ def verdict(question: Question, prediction: Prediction, values: dict[str, float 
         return "correct" if prediction.declined else "incorrect"
     if prediction.declined:
         return "not_attempted"
-    return "correct" if values[PRIMARY] == 1.0 else "incorrect"
+    primary = values[PRIMARY]
+    # a collection that knows only sections: citing one of them is all that can be asked
+    right = primary == 1.0 if primary is not None else _touches(question, prediction.citations.values())
+    return "correct" if right else "incorrect"
 
 
 def failure_kind(question: Question, prediction: Prediction, values: dict[str, float | None]) -> str | None:
