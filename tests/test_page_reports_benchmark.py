@@ -10,7 +10,7 @@ from page_fakes import fake_index
 from streamlit.testing.v1 import AppTest
 
 from ingest.types import ReadWarning
-from ui.about import about_html
+from ui.about import about_html, declining
 from ui.benchmark import headline_html, misses_html, origin_html, plot_html
 from ui.benchmark_run import Figure, Miss, newest_run, read_run
 from ui.library import overview_html, report_html
@@ -194,3 +194,18 @@ def test_about_names_what_answers_here():
     assert "1, with 4 outcomes" in html
     assert "openai:some-model" in about_html(index, "openai:some-model")
     assert "$" not in html
+
+
+@pytest.mark.parametrize(
+    ("record", "said"),
+    [
+        ({"coverage": 0.75, "questions": 200}, "about 1 in 4 of the 200 questions that its threshold was set on"),
+        ({"coverage": 1.0, "questions": 200}, "none of the 200 questions that its threshold was set on"),
+        ({"threshold": 0.4}, ""),
+    ],
+)
+def test_about_says_how_often_it_declines(tmp_path, record, said):
+    """From the record of the threshold; nothing is said where nothing is known."""
+    write(tmp_path / "threshold.json", record)
+    assert declining(tmp_path) == said
+    assert declining(tmp_path / "nowhere") == ""
