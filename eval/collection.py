@@ -13,7 +13,7 @@ from eval.lines import read_lines
 from eval.types import EvalError, Key, Line, Place, Question, Section, Sections
 
 SHORT = 10
-"""Words up to which an answer is one that can be looked for; longer ones are judged by their evidence."""
+"""Words up to which an answer can be looked for; longer ones are judged by their evidence, if there is any."""
 _REPORT = re.compile(r"^(?P<code>[A-Z]{3})-(?P<year>\d{4})\b")
 
 
@@ -58,7 +58,7 @@ def _public(line: Line, sections: Sections, by_id: dict[str, list[Key]]) -> Ques
     keys = [key for section_id in line["gold_sections"] for key in by_id.get(section_id, ())]
     evidence = _find_all(line.get("evidence") or (), [sections[key] for key in keys])
     answers = [answer.strip() for answer in line.get("answers") or ()]
-    short = [answer for answer in answers if len(answer.split()) <= SHORT]
+    short = [answer for answer in answers if len(answer.split()) <= SHORT or not evidence]
     answerable = bool(line["answerable"])
     return parse_question(
         {

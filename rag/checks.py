@@ -19,6 +19,8 @@ from rag.tense import invented_plans, untold_plans
 QUOTE_ENOUGH = 0.4
 """Share of a failed sentence's words that a quote must hold to be what it should have said."""
 _MOST_TRIED = 60
+_NEARLY_WHOLE = 0.9
+"""A sentence whose words stand this far in one cited sentence has its figures from there, not from a neighbour."""
 
 
 @dataclass(frozen=True)
@@ -35,10 +37,11 @@ class Checker:
         sentence = _without_place(sentence, cited)
         sentences = [piece.outcome.text[a:b] for piece in cited for a, b in piece.sentences]
         told, texts = read_figures(sentence), [read_figures(piece.text) for piece in cited]
+        copied = [read_figures(each) for each in sentences if coverage(told.text, each) >= _NEARLY_WHOLE]
         years = {piece.outcome.report.year for piece in cited} - {None}
         names = self._names(text, cited)
         found = {
-            "figures not in the quote": missing_figures(told, texts, [year for year in years if year]),
+            "figures not in the quote": missing_figures(told, copied or texts, [year for year in years if year]),
             "figures moved": moved_figures(told, texts),
             "figures told otherwise": lost_qualifiers(told, texts),
             "names not in the quote": missing_names(

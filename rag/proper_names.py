@@ -30,7 +30,10 @@ def missing_names(sentence: str, known: Sequence[str], is_common: Callable[[str]
     pairs |= {(second, first) for first, second in pairs}  # "MID Circular" for "Circular of the MID"
     missing = []
     for name in _names(sentence, is_common):
-        roots = [stem(word) for word in plain_words(name) if word not in _JOINS]
+        if name.isupper() and name.lower() in STOP:  # WHO is told from "who" by its capitals alone
+            missing += [] if any(re.search(rf"\b{name}\b", text) for text in known) else [name]
+            continue
+        roots = [stem(word) for word in plain_words(name) if word not in STOP]
         joined = stem("".join(plain_words(name)))
         apart = [pair for pair in pairwise(roots) if pair not in pairs]
         if joined not in there and (not set(roots) <= there or apart):

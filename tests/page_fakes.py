@@ -21,9 +21,7 @@ def fake_index(reports: Path, generation: str) -> Index:
     return Index(generation, sections, (), nothing, nothing, nothing, nothing)
 
 
-def fake_ask(
-    question: str, index: Index, filters: Filters, history: Sequence[str], pen: object = None
-) -> Answer:
+def fake_ask(question: str, index: Index, filters: Filters, history: Sequence[str], pen: object = None) -> Answer:
     """Quotes the first sentence that holds the question, or declines; "boom" and "broken" fail."""
     sections = filter_sections([s for s in index.sections if s.text], filters)
     if question == "boom":

@@ -107,3 +107,25 @@ def test_any_reply_leaves_an_honest_answer(parts: list[str]) -> None:
     """Whatever is written between true sentences, nothing raises and nothing false is shown as verified."""
     chat = SaidBefore("".join(parts))
     must_be_honest(write_with_model(query(), evidence(), quoting(), chat), chat.name)
+
+
+@pytest.mark.parametrize(
+    ("cited", "sentence", "passes"),
+    [
+        ("Two of nine seats are vacant. Five boats were sold.", "Two of nine seats are vacant.", True),
+        ("Two of nine seats are vacant. Five boats were sold.", "Five of nine seats are vacant.", False),
+        ("Women who fish met. The union paid.", "The WHO paid the union.", False),
+        ("The WHO paid the union.", "The union was paid by the WHO.", True),
+        ("The tag #HerVoiceCounts was seen.", "The tag #HerVoiceCounts was seen.", True),
+        ("They met at the Sable d'Or Resort.", "They met at the Sable d’Or Resort.", True),
+        ("The Bar Association and the Trade Union of Oram met.", "The Bar Union of Oram met.", False),
+        ("The Ministry of Trade and the Ministry of Justice met.", "The Ministry of Justice met.", True),
+        ("Koh Kong has a nursery.", "KohKong has a nursery.", True),
+        ("The MOWA paid.", "MoWA paid.", True),
+    ],
+)
+def test_names_and_figures_belong_where_they_stand(cited: str, sentence: str, passes: bool) -> None:
+    """A figure from the sentence next door does not make a copied sentence true, nor "who" a WHO."""
+    outcome = replace(outcomes()[0], text=cited)
+    piece = Piece(1, outcome, split_sentences(cited))
+    assert bool(Checker((), is_common).narrow(sentence, [piece])) is passes
