@@ -19,20 +19,22 @@ class Speller:
         self._letters = np.array([_letters(term) for term in self._terms], np.uint64)
 
     def nearest(self, term: str) -> str | None:
-        """The known term with the fewest slips, then the most frequent, then the first in the alphabet.
+        """The known term with the fewest slips, letters left out before others, then the most frequent, then the
+        first in the alphabet.
 
-        Terms under 4 letters may only have two letters swapped, those under 7 have one slip, longer ones two.
-        The first letter must be right, and a term with a figure in it is never changed.
+        Terms under 4 letters may only have two letters swapped or be short of one of the words that are never
+        meant, those under 7 have one slip, longer ones two. The first letter must be right, and a term with a
+        figure in it is never changed.
         """
         if any(sign.isdigit() for sign in term):
             return None
         allowed = 1 + (len(term) >= _TWO_ERRORS_FROM)
         ranked = sorted(
-            (slips, -self._frequencies[known], known)
+            (slips, not _left_out(term, known), -self._frequencies[known], known)
             for known in self._near(term, allowed)
             if (slips := slips_between(term, known)) <= allowed
         )
-        return ranked[0][2] if ranked and ranked[0][2] not in self._never else None
+        return ranked[0][3] if ranked and ranked[0][3] not in self._never else None
 
     def _near(self, term: str, allowed: int) -> list[str]:
         """Terms that differ in few enough letters to be worth comparing."""
@@ -56,6 +58,12 @@ def slips_between(first: str, second: str) -> int:
                 best = min(best, above[j - 2] + 1)
             row.append(best)
     return row[-1]
+
+
+def _left_out(term: str, known: str) -> bool:
+    """Whether `term` is `known` without some of its letters."""
+    rest = iter(known)
+    return all(sign in rest for sign in term)
 
 
 def _letters(term: str) -> int:

@@ -8,10 +8,12 @@ from tokenizers import Encoding, Tokenizer
 
 from ingest import minilm
 
-__all__ = ["EMBED_LIMIT", "Encoding", "count", "encode", "encode_pairs"]
+__all__ = ["EMBED_LIMIT", "Encoding", "common_words", "count", "encode", "encode_pairs"]
 
 EMBED_LIMIT = 256
 """Word pieces that all-MiniLM-L6-v2 reads, [CLS] and [SEP] included; the rest it drops without a word."""
+
+_SHORTEST_COMMON = 4
 
 
 @cache
@@ -38,3 +40,10 @@ def encode(texts: Sequence[str], file: Path | None = None) -> list[Encoding]:
 def encode_pairs(first: str, seconds: Sequence[str]) -> list[Encoding]:
     """`[CLS] first [SEP] second [SEP]` for each of `seconds`, offsets into each text, not cut or padded."""
     return _tokenizer().encode_batch([(first, second) for second in seconds])
+
+
+@cache
+def common_words() -> tuple[str, ...]:
+    """English words that are one word piece, four ASCII letters or more, about from the most to the least usual."""
+    pieces = sorted(_tokenizer().get_vocab().items(), key=lambda pair: pair[1])
+    return tuple(piece for piece, _ in pieces if piece.isalpha() and piece.isascii() and len(piece) >= _SHORTEST_COMMON)

@@ -15,7 +15,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from ingest import tokens
-from ingest.spelling import Speller
+from ingest.spelling import Speller, slips_between
 from ingest.terms import STOP, analyse, plain_words, stem
 
 K1 = 1.5
@@ -72,24 +72,41 @@ class Words:
         return tuple(found)
 
     def respell(self, word: str) -> str | None:
-        """The term of the word that `mend` gives, or None."""
-        meant = self.mend(word)
+        """The term of the reports that a misspelt `word` most likely stands for, or None where it is known."""
+        if self.knows(word):
+            return None
+        meant = self._speller.nearest(word.casefold())
         return meant and stem(meant)
 
     def mend(self, word: str) -> str | None:
-        """The word of the reports that a misspelt `word` most likely stands for, in lower case, or None.
+        """The word that a misspelt `word` most likely stands for, in lower case, or None where it is known.
 
-        None where the reports have the word, where it is a stop word, and where the embedder knows it as one
-        piece: "budget" is no misspelling of "gadget" only because no report speaks of budgets.
+        Of equally near ones a word of the reports comes before another English one, which must be one slip away
+        and no other form of the same word. A word with a capital may be a name that no report has: only a word of
+        the reports, or nothing, can be meant by it.
         """
-        word = word.casefold()
-        if stem(word) in self.vocabulary or word in STOP or tokens.count(word) == 1:
+        if self.knows(word):
             return None
-        return self._speller.nearest(word)
+        if word == word.lower() and (meant := self._english_speller.nearest(word)):
+            usual = meant not in self.spellings
+            if not usual or (slips_between(word, meant) == 1 and stem(word) != stem(meant)):
+                return meant
+        return self._speller.nearest(word.casefold())
+
+    def knows(self, word: str) -> bool:
+        """Whether the reports have the word, it is a stop word, or the embedder knows it as one piece: "budget" is
+        no misspelling of "gadget" only because no report speaks of budgets."""
+        word = word.casefold()
+        return stem(word) in self.vocabulary or word in STOP or tokens.count(word) == 1
 
     @cached_property
     def _speller(self) -> Speller:
         return Speller({**dict.fromkeys(STOP, 0), **self.spellings}, STOP)
+
+    @cached_property
+    def _english_speller(self) -> Speller:
+        usual = {word: -rank for rank, word in enumerate(tokens.common_words())}
+        return Speller({**usual, **self.spellings})
 
     def _parts(self, word: str) -> tuple[str, ...]:
         pairs = ((stem(word[:cut]), stem(word[cut:])) for cut in range(3, len(word) - 2))

@@ -25,7 +25,15 @@ _LEANS = re.compile(
 _ANCHORED = re.compile(
     r"\b(?:there (?:is|are|was|were|any|been)|(?:is|are|was|were) there|one of|it is|is it)\b", re.IGNORECASE
 )
-_WORD = re.compile(r"[^\W\d_]{3,}")
+_WORD = re.compile(r"[^\W\d_]{2,}")
+_SHORTEST_MENDED = 3
+_IN_HASTE = {
+    "abt": "about", "btw": "between", "bw": "between", "cld": "could", "hv": "have", "hw": "how", "mny": "many",
+    "nr": "number", "nxt": "next", "pls": "please", "plz": "please", "ppl": "people", "shld": "should",
+    "thx": "thanks", "ur": "your", "wat": "what", "wen": "when", "wher": "where", "whr": "where",
+    "wht": "what", "wich": "which", "wld": "would", "wth": "with", "yr": "year", "yrs": "years",
+}
+"""Short forms of typing in haste, as chats have them; taken as such where no report has the word."""
 _BLANK = re.compile(r"\s+")
 
 
@@ -58,8 +66,14 @@ def leans(question: str) -> bool:
 
 
 def mend(text: str, words: Words) -> str:
-    """`text` with each misspelt word put as the reports print it ("wich provinces servce directorys")."""
-    return _WORD.sub(lambda match: words.mend(match.group()) or match.group(), text)
+    """`text` with each misspelt word put as the reports or an English text print it ("wich provinces servce")."""
+    return _WORD.sub(lambda match: _mended(match.group(), words), text)
+
+
+def _mended(word: str, words: Words) -> str:
+    if word in _IN_HASTE and not words.has(word):
+        return _IN_HASTE[word]
+    return (len(word) >= _SHORTEST_MENDED and words.mend(word)) or word
 
 
 def _standalone(asked: str, earlier: tuple[str, ...]) -> str:

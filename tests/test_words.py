@@ -88,6 +88,22 @@ def test_a_misspelt_word_is_respelt_and_any_other_is_left_alone(words: Words, wo
     assert words.respell(word) == term
 
 
+@pytest.mark.parametrize(
+    ("word", "meant"),
+    [
+        ("servce", "service"),
+        ("totl", "total"),  # in no report, but English
+        ("donwload", "download"),
+        ("foressen", None),  # two slips from an English word that no report has
+        ("hotline", None),  # two pieces, yet no slip of "howling"
+        ("Totl", None),  # may be a name
+    ],
+)
+def test_a_misspelt_word_is_mended_to_one_of_the_reports_or_of_english(words: Words, word: str, meant: str | None):
+    """One slip from an English word will do, unless the word may be a name."""
+    assert words.mend(word) == meant
+
+
 def test_the_scores_are_those_of_the_formula(words: Words):
     """Against BM25 written out term by term for every chunk."""
     terms = words.terms("women of the gender-responsive service programme in Koh Kong, women")
