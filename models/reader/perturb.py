@@ -39,6 +39,8 @@ def as_typed(question: str, rng: random.Random) -> str:
         question = " ".join(kept) if len(kept) > 1 else question
     elif draw < 0.32:
         question = question.lower().rstrip("?")
+    elif draw < 0.36:
+        question = _in_haste(question.lower().rstrip("?"), rng)
     return _misspelt(question, rng) if rng.random() < 0.15 else question
 
 
@@ -51,6 +53,17 @@ def near_miss(question: str, around: Around) -> str | None:
         if changed and changed != question:
             return changed
     return None
+
+
+def _in_haste(question: str, rng: random.Random) -> str:
+    """Some vowels left out: "hw mny wmen trained"."""
+    words = question.split()
+    for i, word in enumerate(words):
+        places = [k for k, sign in enumerate(word) if k and sign in "aeiou"]
+        if places and word.isalpha() and rng.random() < 0.3:
+            k = rng.choice(places)
+            words[i] = word[:k] + word[k + 1 :]
+    return " ".join(words)
 
 
 def _misspelt(question: str, rng: random.Random) -> str:

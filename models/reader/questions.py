@@ -12,6 +12,8 @@ from ingest.sentences import split_sentences
 from ingest.types import Chunk, Outcome, Span
 
 HELD_OUT = json.loads((Path(__file__).parent / "held_out.json").read_text())
+MORE = Path(__file__).parent / "more"
+"""Further invented reports, and further questions on those of the collection, written for training only."""
 SPAN_SETS = ("squad2-part", "squad1-extra", "fictional")
 SETS = ("squad2-part", "squad1-extra", "selqa", "clapnq-part", "fictional")
 
@@ -74,12 +76,14 @@ def _document(source: str, sections: tuple[Outcome, ...]) -> Document:
 
 def _load_fictional(folder: Path) -> tuple[dict[str, Document], list[Question]]:
     documents, questions = {}, []
-    for path in sorted(folder.glob("*.txt")):
+    for path in sorted([*folder.glob("*.txt"), *MORE.glob("*.txt")], key=lambda path: path.stem):
         report = read_paths([path]).reports[0]
         sections = {o.outcome_id: o for o in report.outcomes}
         documents[path.stem] = _document("fictional", report.outcomes)
-        for line in path.with_suffix(".questions.jsonl").open():
-            questions.extend(_fictional(json.loads(line), path.stem, sections))
+        name = f"{path.stem}.questions.jsonl"
+        for file in dict.fromkeys((path.with_name(name), MORE / name)):
+            for line in file.open() if file.exists() else ():
+                questions.extend(_fictional(json.loads(line), path.stem, sections))
     return documents, questions
 
 

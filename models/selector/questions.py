@@ -10,6 +10,9 @@ from ingest.index import Index, open_index
 from ingest.read import read_paths
 from ingest.types import Span
 
+MORE = Path(__file__).parent / "more"
+"""Further questions on the invented reports that the reader is not trained on."""
+
 
 @dataclass(frozen=True)
 class Labelled:
@@ -28,11 +31,13 @@ class Labelled:
 
 
 def fictional(folder: Path, codes: tuple[str, ...], work: Path) -> Iterator[tuple[Index, list[Labelled]]]:
-    """Invented reports whose file names start with one of `codes`, each with an index of its own under `work`."""
+    """Invented reports whose file names start with one of `codes`, each with an index of its own under
+    `work`, with the questions of the collection and those of `MORE`."""
     for path in sorted(folder.glob("*.txt")):
         if path.stem.startswith(codes):
             index = _index([path], work / path.stem)
-            lines = path.with_suffix(".questions.jsonl").read_text(encoding="utf-8").splitlines()
+            name = f"{path.stem}.questions.jsonl"
+            lines = [*path.with_name(name).open(encoding="utf-8"), *(MORE / name).open(encoding="utf-8")]
             yield index, [_fictional(json.loads(line), index, path.stem) for line in lines]
 
 
@@ -55,7 +60,7 @@ def _fictional(row: dict, index: Index, group: str) -> Labelled:
         start = section.text.replace("\n", " ").find(piece["quote"])
         if start >= 0:
             evidence.append((section.key, Span(start, start + len(piece["quote"]))))
-    must = tuple(map(tuple, row["must"]))
+    must = tuple(map(tuple, row.get("must") or ([answer] for answer in row["short_answers"])))
     return Labelled(group, row["unanswerable_kind"] or row["type"], row["question"], tuple(row["history"]),
                     row["answerable"], tuple(evidence), must)
 
