@@ -1,5 +1,6 @@
 """How training questions are made: near misses must really miss, labels must point to the evidence."""
 
+import json
 import random
 from pathlib import Path
 
@@ -15,7 +16,7 @@ pytest.importorskip("sklearn", reason="training needs it, answering does not")
 from models.reader.blank import edited, vague
 from models.reader.examples import label
 from models.reader.perturb import Around, as_typed, near_miss
-from models.reader.questions import HELD_OUT, Place, Question
+from models.reader.questions import HELD_OUT, MORE, Place, Question
 
 SEED = Path(__file__).parent.parent / "reports" / "cambodia-2021.txt"
 
@@ -98,3 +99,17 @@ def test_what_stands_in_for_an_answer_gives_no_figure():
         words = "".join(vague(answer, random.Random(seed)) for seed in range(10))
         assert words == words.lower()
         assert not any(character.isdigit() for character in words)
+
+
+@pytest.mark.parametrize("path", sorted(MORE.glob("*.txt")), ids=lambda path: path.stem)
+def test_the_invented_questions_point_into_their_report(path):
+    """Evidence is the report's own words, short answers stand in it, and what nearly answers is there too."""
+    sections = {o.outcome_id: o.text for o in read_paths([path]).reports[0].outcomes}
+    rows = [json.loads(line) for line in path.with_suffix(".questions.jsonl").open(encoding="utf-8")]
+    assert len({row["question"].casefold() for row in rows}) == len(rows)
+    for row in rows:
+        quotes = [piece["quote"] for piece in row["evidence"]]
+        assert bool(quotes) is row["answerable"] is (row["unanswerable_kind"] is None)
+        assert all(piece["quote"] in sections[piece["outcome_id"]] for piece in row["evidence"])
+        assert all(any(answer in quote for quote in quotes) for answer in row["short_answers"])
+        assert row["answerable"] or any(row["nearest"] in text for text in sections.values())
