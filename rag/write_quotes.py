@@ -1,20 +1,26 @@
 """The answer in the report's own words."""
 
+from functools import lru_cache
+
+from ingest.sentences import split_sentences
 from rag.cite import cite
-from rag.types import Answer, Claim, Finding, Scope, Search
+from rag.types import Answer, Citation, Claim, Finding, Scope, Search
 
 WRITER = "quotes"
 
 
 def quote_answer(search: Search, finding: Finding) -> Answer:
-    """Each piece of evidence as one claim with one citation, in the order given."""
+    """Each piece of evidence as one claim with one citation, in the order given.
+
+    Where a quote is only part of a sentence, the text has "…" beside it; claim and citation stay exact.
+    """
     citations = tuple(cite(n, piece) for n, piece in enumerate(finding.evidence, start=1))
     claims = tuple(Claim(citation.quote, (citation.n,), verified=True) for citation in citations)
     return Answer(
         question=search.query.question,
         standalone_question=search.query.standalone,
         status="answered",
-        text=finding.text or "\n\n".join(f"{claim.text} [{claim.citations[0]}]" for claim in claims),
+        text=finding.text or "\n\n".join(f"{_with_cuts(citation)} [{citation.n}]" for citation in citations),
         short_answer=finding.short_answer,
         claims=claims,
         citations=citations,
@@ -24,6 +30,17 @@ def quote_answer(search: Search, finding: Finding) -> Answer:
         writer=WRITER,
         index=search.generation,
     )
+
+
+def _with_cuts(citation: Citation) -> str:
+    """The quote, with "…" on each side that is cut inside a sentence."""
+    sentences = _sentences(citation.outcome.text)
+    before = any(s.start < citation.start < s.end for s in sentences)
+    after = any(s.start < citation.end < s.end for s in sentences)
+    return f"{'… ' * before}{citation.quote}{' …' * after}"
+
+
+_sentences = lru_cache(maxsize=256)(split_sentences)
 
 
 def describe_search(scope: Scope) -> str:

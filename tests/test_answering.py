@@ -7,14 +7,16 @@ import numpy as np
 import pytest
 
 from ingest.index import Index
+from ingest.sentences import split_sentences
 from ingest.types import HEAD, Span
 from rag.answer import ask
 from rag.cite import CitationError, check_citations, checked, cite
 from rag.line import answer_line, answer_schema, read_question
 from rag.retrieve import retrieve
 from rag.scope import resolve_scope
-from rag.types import Claim, Evidence, Filters, Scope
+from rag.types import Claim, Evidence, Filters, Finding, Scope, Search
 from rag.understand import understand
+from rag.write_quotes import quote_answer
 
 QUESTIONS = (
     "How many AOPs were developed, and by whom?",
@@ -124,6 +126,23 @@ def test_a_claim_may_cite_only_what_is_there(index: Index) -> None:
     answer = ask("Was outcome 3.1 achieved?", index)
     with pytest.raises(CitationError, match="do not exist"):
         checked(replace(answer, claims=(Claim("x", (99,), verified=True),)))
+
+
+def test_a_quote_cut_inside_a_sentence_is_shown_as_cut(index: Index) -> None:
+    """"…" stands where the sentence goes on; the claim and the quote stay exact."""
+    outcome = next(section for section in index.sections if section.number == "6.1")
+    sentence = next(s for s in split_sentences(outcome.text) if s.end - s.start > 200)
+    query = understand("Who?", index)
+    search = Search(query, resolve_scope(query, index), (), index.generation)
+    for span, shape in [
+        (sentence, "{} [1]"),
+        (Span(sentence.start, sentence.end - 50), "{} … [1]"),
+        (Span(sentence.start + 50, sentence.end), "… {} [1]"),
+        (Span(sentence.start + 50, sentence.end - 50), "… {} … [1]"),
+    ]:
+        answer = quote_answer(search, Finding((Evidence(outcome, span, (), 1.0),)))
+        assert answer.text == shape.format(outcome.text[span.start : span.end])
+        assert answer.claims[0].text == answer.citations[0].quote == outcome.text[span.start : span.end]
 
 
 def test_question_lines_are_checked_at_the_door() -> None:
