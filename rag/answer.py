@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from ingest.index import Index
+from rag.breadth import wants_everything
 from rag.cite import checked
 from rag.decline import decline, out_of_scope
 from rag.find_answer import find_answer
@@ -30,7 +31,7 @@ def ask(question: str, index: Index, filters: Filters = NO_FILTERS, history: Seq
     if is_out_of_scope(query.question, index.words.has):
         return replace(out_of_scope(query, index.generation), timings_ms=watch.laps())
     scope = resolve_scope(query, index)
-    passages = watch.lap("retrieve", lambda: retrieve(query, index, scope))
+    passages = watch.lap("retrieve", lambda: retrieve(query, index, scope, census=wants_everything(query.question)))
     search = Search(query, scope, passages, index.generation)
     finding = watch.lap("read", lambda: find_answer(search, index))
     write = quote_answer if finding.reason is None else decline

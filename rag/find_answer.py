@@ -5,20 +5,21 @@ from functools import cache
 
 from ingest.index import Index
 from rag.define import define
-from rag.derive import derive_total
+from rag.derive import derive_total, find_operands
 from rag.inconsistency import note_inconsistency
 from rag.read import open_reader
 from rag.record import from_record
 from rag.select_evidence import select_evidence
 from rag.selector import open_selector
 from rag.status_answer import state_status
-from rag.types import Finding, Search
+from rag.types import Evidence, Finding, Search
 
 _reader = cache(open_reader)
 
 
 def find_answer(search: Search, index: Index) -> Finding:
-    """The evidence to quote, or why there is none, with notes on sums and on counts that do not agree.
+    """The evidence to quote, or why there is none, with notes on sums, their parts marked, and on counts
+    that do not agree.
 
     A question that names what no report has goes straight to reading, which declines it and shows the nearest
     passage. Raises `IngestError` where the reader's or the selector's files are damaged.
@@ -37,4 +38,11 @@ def _remarked(finding: Finding, question: str) -> Finding:
     totals = [derive_total(question, piece) for piece in finding.evidence]
     oddities = [note_inconsistency(piece.outcome, piece.span) for piece in finding.evidence]
     notes = dict.fromkeys(note for note in (*finding.notes, *totals, *oddities) if note)
-    return replace(finding, notes=tuple(notes))
+    evidence = tuple(_with_operands(question, piece) for piece in finding.evidence)
+    return replace(finding, evidence=evidence, notes=tuple(notes))
+
+
+def _with_operands(question: str, piece: Evidence) -> Evidence:
+    """The piece with the parts of a derived total marked in it, where one is asked for."""
+    operands = find_operands(question, piece)
+    return replace(piece, marks=tuple(operand.span for operand in operands)) if operands else piece

@@ -89,6 +89,25 @@ def test_scores_are_finite_and_ordered(index: Index) -> None:
     assert np.isfinite(scores).all()
 
 
+def test_a_census_reads_a_chunk_of_every_section(index: Index) -> None:
+    """The best k first, as without it, then the best chunk of each section that they leave out."""
+    query = understand("What does the report say about COVID-19?", index)
+    scope = resolve_scope(query, index)
+    few = retrieve(query, index, scope, k=2)
+    census = retrieve(query, index, scope, k=2, census=True)
+    assert census[:2] == few
+    assert {passage.chunk.outcome.key for passage in census} == {section.key for section in scope.sections}
+    assert {passage.chunk.outcome.key for passage in few} != {section.key for section in scope.sections}
+
+
+def test_the_parts_of_a_derived_total_are_marked(index: Index) -> None:
+    """17 + 26 + 4 + 3: each part is cited where it stands, the sum is called derived."""
+    answer = ask("What is the total membership of the TWGG-GBV?", index)
+    assert "Derived, not stated: 17 + 26 + 4 + 3 = 50." in answer.notes
+    text = answer.citations[0].outcome.text
+    assert [text[m.start : m.end].split()[0] for m in answer.citations[0].marks] == ["17", "26", "four", "three"]
+
+
 def test_no_section_passes_the_filters(index: Index) -> None:
     """Then nothing is searched, and the answer says so."""
     answer = ask("How many AOPs?", index, Filters(year=(1999,)))
