@@ -14,7 +14,7 @@ from rag.scope import resolve_scope
 from rag.smalltalk import is_out_of_scope
 from rag.stopwatch import Stopwatch
 from rag.types import Answer, Filters, Search
-from rag.understand import NO_FILTERS, understand
+from rag.understand import NO_FILTERS, mend, understand
 from rag.write_quotes import quote_answer
 
 
@@ -28,7 +28,7 @@ def ask(question: str, index: Index, filters: Filters = NO_FILTERS, history: Seq
     """
     watch = Stopwatch()
     query = restate(understand(question, index, filters, history), index, pen)
-    if is_out_of_scope(query.question, index.words.has):
+    if is_out_of_scope(mend(query.question, index.words), index.words.has):
         return replace(out_of_scope(query, index.generation), timings_ms=watch.laps())
     scope = resolve_scope(query, index)
     passages = watch.lap("retrieve", lambda: retrieve(query, index, scope, census=wants_everything(query.question)))

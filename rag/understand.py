@@ -7,6 +7,7 @@ from typing import TypeVar
 from ingest.index import Index
 from ingest.types import HEAD
 from ingest.words import Words
+from rag.leaning import leans
 from rag.names import named_countries, named_outcomes, named_years
 from rag.types import Filters, Query
 
@@ -14,17 +15,6 @@ T = TypeVar("T")
 NO_FILTERS = Filters()
 LONGEST_QUESTION = 1000
 """Characters of a question that are read; a text pasted by mistake is cut here."""
-_LEANS = re.compile(
-    r"^\W*(?:and|but|also|so|then|or|what about|how about|why(?: not)?\W*$|who else|what else|where else"
-    r"|anything else|which (?:ones?|of (?:them|these|those))|say more|tell me more|more (?:on|about)"
-    r"|the (?:second|first|other|third|last))\b"
-    r"|\b(?:it|its|they|them|their|theirs|he|she|him|his|her|hers|this|that|these|those|there|then|such|same"
-    r"|one|ones|former|latter|above|else|the (?:other|rest|remaining|first|second|third|last))\b",
-    re.IGNORECASE,
-)
-_ANCHORED = re.compile(
-    r"\b(?:there (?:is|are|was|were|any|been)|(?:is|are|was|were) there|one of|it is|is it)\b", re.IGNORECASE
-)
 _WORD = re.compile(r"[^\W\d_]{2,}")
 _SHORTEST_MENDED = 3
 _IN_HASTE = {
@@ -57,12 +47,6 @@ def understand(question: str, index: Index, filters: Filters = NO_FILTERS, histo
         years=_latest(named_years(asked), named_years(standalone)),
         outcomes=_latest(named_outcomes(asked, numbers), named_outcomes(standalone, numbers)),
     )
-
-
-def leans(question: str) -> bool:
-    """Whether `question` cannot be understood without the one before it."""
-    words = question.split()
-    return len(words) <= 3 or bool(_LEANS.search(_ANCHORED.sub(" ", question)))
 
 
 def mend(text: str, words: Words) -> str:

@@ -4,11 +4,12 @@ import pytest
 
 from ingest.index import Index
 from ingest.types import HEAD
+from rag.leaning import leans
 from rag.names import named_countries, named_outcomes, named_years, names_outcome
 from rag.scope import filter_sections, resolve_scope
 from rag.smalltalk import is_out_of_scope
 from rag.types import Filters
-from rag.understand import leans, understand
+from rag.understand import understand
 
 KNOWN = ("3.1", "3.2", "4.1", "6.1")
 
@@ -60,7 +61,10 @@ def test_countries_are_recognised_in_any_case_and_as_adjectives() -> None:
 @pytest.mark.parametrize(
     "question",
     ["And the year before?", "Who else was there?", "Why not the other eight?", "How many of them are women?",
-     "What about young women?", "When was it launched?"],
+     "What about young women?", "When was it launched?", "How was that divided?",
+     "What has been done about it since?",
+     "Which districts has it reached?", "How many were trained?", "What is it meant to achieve?",
+     "Where did the rest go?"],
 )
 def test_follow_ups_lean_on_the_question_before(question: str, index: Index) -> None:
     """Such a question is read together with the one before it."""
@@ -74,6 +78,17 @@ def test_a_question_of_its_own_does_not_lean(index: Index) -> None:
     query = understand("Which provinces have service directories?", index, history=("Was outcome 3.1 achieved?",))
     assert query.standalone == "Which provinces have service directories?"
     assert query.outcomes == ()
+
+
+@pytest.mark.parametrize(
+    "question",
+    ["What do the vendors think of their stalls?", "How many firms that were asked disclose what they buy?",
+     "How many of those who came are women?", "Is it true that the law was adopted?",
+     "Who leads the WGGM, and who is its deputy?", "Which laws were passed this year?", "What is ARW?", "maintenance cases 2024"],
+)
+def test_a_pronoun_with_its_noun_in_the_question_does_not_lean(question: str) -> None:
+    """"Their" after "the vendors", "those who": such a question is not dragged back to the one before."""
+    assert not leans(question)
 
 
 @pytest.mark.parametrize(

@@ -1,0 +1,72 @@
+"""Whether a question can be understood without the one before it."""
+
+import re
+
+_FEW_WORDS = 2
+_OPENING = re.compile(
+    r"^\W*(?:and|but|also|so|then|or|what about|how about|why\W*$|why (?:not|so|fewer|less|more)\b"
+    r"|who else|what else|where else"
+    r"|anything else|which (?:ones?|of (?:them|these|those))|say more|tell me more|more (?:on|about)"
+    r"|the (?:second|first|other|third|last)"
+    r"|(?:in |of )?how many (?:were|was|are|is|had|have|has|ended|led|came|went|got)"
+    r"|how much (?:(?:was|is) (?:it|that|each)|each))\b",
+    re.IGNORECASE,
+)
+"""A question that goes on with the one before, or that counts without saying what."""
+_POINTING = re.compile(
+    r"(?:^|[,;:–-]|\b(?:is|was|are|were|does|did|do|about|of|with|for|by|like|on|in|at|to|than|from|after|before|why"
+    r"|how|who|and|under|through|during|all|sort|has|had))\s*(?:that|this)\b"
+    r"(?!\s+(?:time|year|report|period|export|quarter|month|evaluation)\b)"
+    r"|\b(?:these|those)\b(?!\s+(?:who|which|that|whose|in|on|with|signed|on|at|from|\w+ing)\b)"
+    r"|\b(?:which|that|the|the \w+) ones?\b|\bthe (?:others|latter|former)\b|\bthe other (?:two|three|four|five)\b"
+    r"|\bthe rest\b(?! of)|\b(?:from|over|went|get) there\b"
+    r"|\b(?:then|else|afterwards|instead|such|others|earlier|to one|(?<!is )(?<!are )(?<!were )(?<!was )there)\W*$"
+    r"|\bthe (?:second|first|third|last|other)\W*$|\bnone for\b",
+    re.IGNORECASE,
+)
+_PRONOUN = re.compile(
+    r"\b(?:(?P<many>they|them|theirs|(?P<theirs>their))|(?P<own>its|his|her)|it|he|him|she|hers)\b", re.IGNORECASE
+)
+_EMPTY_IT = re.compile(
+    r"\b(?:(?:is|was) it|it (?:is|was)) (?:true|possible|correct|right|known|clear|said|stated|planned|the case)\b"
+    r"|\b(?:what|who|how|why|when|where) (?:is|was) it that\b|\bit (?:take|took|easier|harder|possible)\b"
+    r"|\b(?:made|makes?|is|was) it (?:to|easier|harder|possible|necessary)\b",
+    re.IGNORECASE,
+)
+_NAME = re.compile(r"(?<=\s)[\"“'‘]?[A-Z][\w’'-]+")
+_NOUN = re.compile(
+    r"\b(?:the|an?|each|every|any|some|no|this|\d+|[\w]+['’]s?)\s+(?!same\b|most\b|first\b)\w{3,}", re.IGNORECASE
+)
+_MANY = re.compile(
+    r"\b(?!(?:was|does|has|this|its|whose)\b)\w{3,}s\b|\b(?:women|men|people|children)\b", re.IGNORECASE
+)
+_CLAUSE = re.compile(
+    r"[,;:–]|\b(?:and|or|but|that|which|who|when|while|if|after|before|until|because|since|once|so|as|where|said?)\b",
+    re.IGNORECASE,
+)
+_WHAT_IS = re.compile(
+    r"^\W*(?:what|who) (?:is|are|was|were)\s+(?!it|that|this|they|those|he|she|next)\w", re.IGNORECASE
+)
+
+
+def leans(question: str) -> bool:
+    """Whether `question` goes on with the one before it, points back ("that", "the others"), is a bare fragment, or
+    has a pronoun for something that it does not name itself."""
+    if len(question.split()) <= _FEW_WORDS and not _WHAT_IS.search(question):
+        return True
+    if _OPENING.search(question) or _POINTING.search(question):
+        return True
+    text = _EMPTY_IT.sub(lambda match: " " * len(match.group()), question)
+    return any(not _names_before(text, match) for match in _PRONOUN.finditer(text))
+
+
+def _names_before(text: str, pronoun: re.Match[str]) -> bool:
+    """Whether something that the pronoun may stand for comes before it: a name, a noun with its article, or for
+    "they" a plural. It must stand in an earlier clause ("What has the government done about it?" leans), except
+    where the pronoun says whose ("What do the vendors think of their stalls?")."""
+    before = text[: pronoun.start()]
+    if not (pronoun["own"] or pronoun["theirs"]):
+        clauses = list(_CLAUSE.finditer(before))
+        before = before[: clauses[-1].start()] if clauses else ""
+    many = pronoun["many"] and _MANY.search(before)
+    return bool(many or _NAME.search(before) or _NOUN.search(before))
