@@ -84,7 +84,8 @@ def test_a_question_of_its_own_does_not_lean(index: Index) -> None:
     "question",
     ["What do the vendors think of their stalls?", "How many firms that were asked disclose what they buy?",
      "How many of those who came are women?", "Is it true that the law was adopted?",
-     "Who leads the WGGM, and who is its deputy?", "Which laws were passed this year?", "What is ARW?", "maintenance cases 2024"],
+     "Who leads the WGGM, and who is its deputy?", "Which laws were passed this year?", "What is ARW?",
+     "maintenance cases 2024"],
 )
 def test_a_pronoun_with_its_noun_in_the_question_does_not_lean(question: str) -> None:
     """"Their" after "the vendors", "those who": such a question is not dragged back to the one before."""
