@@ -8,6 +8,7 @@ from rag.breadth import wants_everything
 from rag.cite import checked
 from rag.decline import decline, out_of_scope
 from rag.find_answer import find_answer
+from rag.languages import reply_in_its_language
 from rag.pen import Pen, restate, write_prose
 from rag.retrieve import retrieve
 from rag.scope import resolve_scope
@@ -30,6 +31,8 @@ def ask(question: str, index: Index, filters: Filters = NO_FILTERS, history: Seq
     query = restate(understand(question, index, filters, history), index, pen)
     if is_out_of_scope(mend(query.question, index.words), index.words.has):
         return replace(out_of_scope(query, index.generation), timings_ms=watch.laps())
+    if reply := reply_in_its_language(query.question):
+        return replace(out_of_scope(query, index.generation, reply), timings_ms=watch.laps())
     scope = resolve_scope(query, index)
     passages = watch.lap("retrieve", lambda: retrieve(query, index, scope, census=wants_everything(query.question)))
     search = Search(query, scope, passages, index.generation)

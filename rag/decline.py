@@ -37,13 +37,13 @@ def decline(search: Search, finding: Finding) -> Answer:
     )
 
 
-def out_of_scope(query: Query, generation: str) -> Answer:
-    """An `out_of_scope` answer, which searches nothing and cites nothing."""
+def out_of_scope(query: Query, generation: str, text: str = OUT_OF_SCOPE) -> Answer:
+    """An `out_of_scope` answer that says `text`; it searches nothing and cites nothing."""
     return Answer(
         question=query.question,
         standalone_question=query.standalone,
         status="out_of_scope",
-        text=OUT_OF_SCOPE,
+        text=text,
         short_answer=None,
         claims=(),
         citations=(),

@@ -4,6 +4,8 @@ import pytest
 
 from ingest.index import Index
 from ingest.types import HEAD
+from rag.answer import ask
+from rag.languages import reply_in_its_language
 from rag.leaning import leans
 from rag.names import named_countries, named_outcomes, named_years, names_outcome
 from rag.scope import filter_sections, resolve_scope
@@ -111,6 +113,38 @@ def test_small_talk_and_orders_are_out_of_scope(question: str, index: Index) -> 
 def test_questions_about_the_report_are_in_scope(question: str, index: Index) -> None:
     """Words that also begin an order do not make a question one."""
     assert not is_out_of_scope(question, index.words.has)
+
+
+@pytest.mark.parametrize(
+    ("question", "starts"),
+    [
+        ("Combien d'appels la ligne a-t-elle reçus en 2021 ?", "Les rapports"),
+        ("cuantas mujeres participaron en los talleres", "Los informes"),
+        ("Quantas ligações a linha recebeu em 2021?", "Os relatórios"),
+        ("Wie viele Anrufe gab es?", "Die Berichte"),
+        ("Có bao nhiêu cuộc gọi?", "Các báo cáo"),
+        ("Сколько звонков?", "Отчёты"),
+        ("كم عدد المكالمات؟", "التقارير"),
+        ("有多少电话?", "报告"),
+        ("電話は何件ありましたか", "報告書"),
+        ("តើមានការហៅប៉ុន្មាន?", "របាយការណ៍"),
+    ],
+)
+def test_a_question_in_another_language_is_answered_in_it(question: str, starts: str, index: Index) -> None:
+    """Nothing is searched for: what can be done is said in the asker's language."""
+    answer = ask(question, index)
+    assert answer.status == "out_of_scope"
+    assert answer.text.startswith(starts)
+
+
+@pytest.mark.parametrize(
+    "question",
+    ["Where is Port de la Paix?", "Who is Café de los Santos?", "kOH kONG", "MoWA", "UN Women in Côte d'Ivoire", "…",
+     "42", "Sum up UN Women's own contributions in every field."],
+)
+def test_a_foreign_name_makes_no_foreign_question(question: str) -> None:
+    """Names keep their accents and articles in English."""
+    assert reply_in_its_language(question) is None
 
 
 def test_an_everyday_word_that_the_reports_use_is_in_scope() -> None:
