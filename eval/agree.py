@@ -3,8 +3,6 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from sklearn.metrics import cohen_kappa_score  # type: ignore[import-untyped]  # has none
-
 from eval.measures.citation import f1
 from eval.types import EvalError, Key, Question
 
@@ -27,6 +25,8 @@ def agree(first: Sequence[Question], second: Sequence[Question]) -> Agreement:
 
     EvalError if the files share no question.
     """
+    from sklearn.metrics import cohen_kappa_score  # type: ignore[import-untyped] # noqa: PLC0415 - takes a second
+
     other = {question.id: question for question in second}
     pairs = [(question, other[question.id]) for question in first if question.id in other]
     if not pairs:

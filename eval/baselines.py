@@ -6,14 +6,14 @@ quote; none of them reads.
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
-from functools import partial
+from functools import lru_cache, partial
 
 import numpy as np
 from numpy.typing import NDArray
 
 from eval.measures.retrieval import relevant_passages
 from eval.prediction import place_line
-from eval.systems import Answerer, assistant, filters_of
+from eval.systems import Answerer, filters_of
 from eval.types import Line, Place, Question, Sections
 from ingest.encode import Encoder
 from ingest.index import Index
@@ -33,6 +33,7 @@ ORACLE = "oracle retrieval"
 """Given the gold passages instead of its own: what is lost here is lost in reading. No rival, a ceiling."""
 
 Quoted = tuple[Outcome, Span]
+Find = Callable[[Question], Search]
 
 
 @dataclass(frozen=True)
@@ -44,16 +45,17 @@ class Choice:
     confidence: float
 
 
-def baselines(index: Index, sections: Sections) -> dict[str, Answerer]:
-    """Every baseline by the name that tables call it."""
+def baselines(index: Index, sections: Sections, own: Answerer) -> dict[str, Answerer]:
+    """Every baseline by the name that tables call it. `own` answers as the assistant does."""
     index = replace(index, encoder=Remembering(index.encoder))
+    find = lru_cache(maxsize=512)(partial(search, index))  # the same for all of them
     return {
         "always decline": decline,
-        "top section": partial(quote_top, index, _whole),
-        "two sentences": partial(quote_top, index, _first_two),
-        "words only": partial(quote_best, index, _by_words),
-        "meaning only": partial(quote_best, index, _by_meaning),
-        ORACLE: partial(read_gold_passages, index, sections),
+        "top section": partial(quote_top, find, _whole),
+        "two sentences": partial(quote_top, find, _first_two),
+        "words only": partial(quote_best, find, partial(_by_words, index)),
+        "meaning only": partial(quote_best, find, partial(_by_meaning, index)),
+        ORACLE: partial(read_gold_passages, find, index, sections, own),
     }
 
 
@@ -77,9 +79,9 @@ def decline(question: Question) -> Line:
     return _line(question, "not_in_report", (), (), 0.0)
 
 
-def quote_top(index: Index, cut: Callable[[Outcome], Sequence[Span]], question: Question) -> Line:
+def quote_top(find: Find, cut: Callable[[Outcome], Sequence[Span]], question: Question) -> Line:
     """Quotes of the section that the best passage lies in."""
-    passages = search(question, index).passages
+    passages = find(question).passages
     if not passages:
         return decline(question)
     outcome = passages[0].chunk.outcome
@@ -87,22 +89,22 @@ def quote_top(index: Index, cut: Callable[[Outcome], Sequence[Span]], question: 
     return _line(question, "answered", quoted, [p.chunk for p in passages], passages[0].score)
 
 
-def quote_best(index: Index, rank: Callable[[Index, Search], Choice], question: Question) -> Line:
+def quote_best(find: Find, rank: Callable[[Search], Choice], question: Question) -> Line:
     """The one sentence that one signal alone likes best, passages ranked by the same signal."""
-    found = search(question, index)
+    found = find(question)
     if not found.passages:
         return decline(question)
-    choice = rank(index, found)
+    choice = rank(found)
     return _line(question, "answered", [choice.quoted], [p.chunk for p in choice.passages], choice.confidence)
 
 
-def read_gold_passages(index: Index, sections: Sections, question: Question) -> Line:
-    """The assistant, had it retrieved every passage with evidence and nothing else."""
+def read_gold_passages(find: Find, index: Index, sections: Sections, own: Answerer, question: Question) -> Line:
+    """The assistant, had it retrieved every passage with evidence and nothing else; its own answer where none has."""
     wanted = relevant_passages(question, (), sections) if question.answerable else set()
     gold = [chunk for chunk in index.chunks if Place(*chunk.outcome.key, *chunk.span).passage_id in wanted]
     if not gold:
-        return assistant(index)(question)
-    found = search(question, index)
+        return own(question)
+    found = find(question)
     known = {passage.chunk: passage for passage in found.passages}
     given = replace(found, passages=tuple(known.get(chunk, Passage(chunk, 0.0, 0.0, 0.0)) for chunk in gold))
     finding = find_answer(given, index)
@@ -110,7 +112,7 @@ def read_gold_passages(index: Index, sections: Sections, question: Question) -> 
     return answer_line(write(given, finding), question.id)
 
 
-def search(question: Question, index: Index) -> Search:
+def search(index: Index, question: Question) -> Search:
     """What the assistant's own retrieval ranks, to the last chunk."""
     query = understand(question.question, index, filters_of(question), question.history)
     scope = resolve_scope(query, index)

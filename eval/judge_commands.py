@@ -6,7 +6,6 @@ from eval.compare import compare_runs
 from eval.folder import open_run
 from eval.gate import check_comparison, check_summary, read_gate
 from eval.junit import write_junit
-from eval.report import write_report
 from eval.table import print_comparison
 
 
@@ -18,6 +17,8 @@ def compare(arguments: argparse.Namespace) -> int:
 
 def report(arguments: argparse.Namespace) -> int:
     """Writes report.html into the run's folder."""
+    from eval.report import write_report  # noqa: PLC0415 - plotting takes half a second to import
+
     against = open_run(arguments.against) if arguments.against else None
     print(write_report(open_run(arguments.run), against))
     return 0

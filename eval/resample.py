@@ -6,6 +6,7 @@ Paraphrases of one fact rise and fall together; drawing them one by one would ma
 import warnings
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 import numpy as np
 from numpy.typing import NDArray
@@ -57,12 +58,7 @@ def statistic_interval(statistic: Callable[[NDArray[np.intp]], float], families:
     whole = statistic(rows)
     if not len(rows) or np.isnan(whole):
         return None
-    groups = [np.flatnonzero(rows_of) for rows_of in _memberships(families)]
-    rng = np.random.default_rng(SEED)
-    draws = []
-    for _ in range(RESAMPLES // 4):
-        picked = rng.integers(0, len(groups), len(groups))
-        draws.append(statistic(np.concatenate([groups[i] for i in picked])))
+    draws = [statistic(drawn) for drawn in _resampled_rows(tuple(families))]
     defined = [draw for draw in draws if not np.isnan(draw)]
     low, high = np.quantile(defined, [(1 - LEVEL) / 2, (1 + LEVEL) / 2])
     return Interval(whole, float(low), float(high), len(rows))
@@ -103,12 +99,22 @@ def holm(values: dict[str, float]) -> dict[str, float]:
 
 def family_sums(values: Sequence[float], families: Sequence[str]) -> tuple[Floats, Floats]:
     """Sum and count of the values in each family, families in order of appearance."""
+    where, count = _numbered(families)
+    sums = np.bincount(where, np.asarray(values, np.float64), count)
+    return sums.astype(np.float64), np.bincount(where, minlength=count).astype(np.float64)
+
+
+@lru_cache(maxsize=4)
+def _resampled_rows(families: tuple[str, ...]) -> tuple[NDArray[np.intp], ...]:
+    """Row numbers of each resample of whole families: the same for every statistic of every system."""
+    where, count = _numbered(families)
+    groups = np.split(np.argsort(where, kind="stable"), np.cumsum(np.bincount(where))[:-1])
+    rng = np.random.default_rng(SEED)
+    picks = (rng.integers(0, count, count) for _ in range(RESAMPLES // 4))
+    return tuple(np.concatenate([groups[i] for i in picked]) for picked in picks)
+
+
+def _numbered(families: Sequence[str]) -> tuple[NDArray[np.intp], int]:
+    """The number of each row's family, in order of appearance, and how many families there are."""
     order = {family: i for i, family in enumerate(dict.fromkeys(families))}
-    where = np.array([order[family] for family in families], np.intp)
-    sums = np.bincount(where, np.asarray(values, np.float64), len(order))
-    return sums.astype(np.float64), np.bincount(where, minlength=len(order)).astype(np.float64)
-
-
-def _memberships(families: Sequence[str]) -> list[NDArray[np.bool_]]:
-    names = np.asarray(families)
-    return [names == family for family in dict.fromkeys(families)]
+    return np.array([order[family] for family in families], np.intp), len(order)

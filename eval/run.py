@@ -3,6 +3,7 @@
 import os
 import resource
 import shutil
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
@@ -16,6 +17,9 @@ from eval.speed import cold, warm
 from eval.systems import Answerer
 from eval.types import EvalError, Line, Question
 from ingest.index import Index
+
+Rivals = Callable[[RunFolder], dict[str, Answerer]]
+"""Makes the baselines of a run once the system under test has answered."""
 
 
 @dataclass(frozen=True)
@@ -51,13 +55,13 @@ def start(plan: Plan, out: Path, resume: bool, force: bool) -> RunFolder:
     return run
 
 
-def carry_out(run: RunFolder, system: Answerer, baselines: dict[str, Answerer], track: Track) -> None:
-    """Answers everything that is not answered yet: the questions, and with baselines also the spoilt ones."""
+def carry_out(run: RunFolder, system: Answerer, rivals: Rivals | None, track: Track) -> None:
+    """Answers everything that is not answered yet: the questions, and with rivals also the spoilt ones."""
     questions, sections = run.questions(), run.sections()
     answer_all(questions, system, sections, run.system, track)
-    for name, baseline in baselines.items():
+    for name, baseline in rivals(run).items() if rivals else ():
         answer_all(questions, baseline, sections, SystemFolder(run.path / BASELINES / name), track)
-    for name, spoil in perturbations().items() if baselines else ():
+    for name, spoil in perturbations().items() if rivals else ():
         folder = SystemFolder(run.path / SPOILT / name)
         answer_all(perturbed(questions, spoil), system, sections, folder, track)
 

@@ -10,13 +10,13 @@ from eval.answering import rescore
 from eval.baselines import baselines
 from eval.choose import choose
 from eval.collection import read_questions
-from eval.folder import BASELINES, SPOILT, open_run
+from eval.folder import BASELINES, SPOILT, RunFolder, open_run
 from eval.gold import gold_hash, read_gold
 from eval.junit import write_junit
 from eval.run import Plan, carry_out, measure_speed, start
 from eval.sections import sections_of
 from eval.summary import MAIN, write_summary
-from eval.systems import assistant, chosen_pen, saved
+from eval.systems import Answerer, assistant, chosen_pen, saved
 from eval.table import print_speed, print_systems
 from eval.tune import check_split, observe, read_threshold, store
 from eval.tune import tune as find_threshold
@@ -38,9 +38,15 @@ def run(arguments: argparse.Namespace) -> int:
     flags = {name: getattr(arguments, name) for name in FLAGS}
     plan = Plan(questions, arguments.gold, index, arguments.index, flags)
     folder = start(plan, arguments.out, arguments.resume, arguments.force)
-    system = saved(arguments.answers) if arguments.answers else assistant(index, chosen_pen(arguments.writer))
+    pen = chosen_pen(arguments.writer)
+    system = saved(arguments.answers) if arguments.answers else assistant(index, pen)
     extra = not (arguments.quick or arguments.answers)
-    carry_out(folder, system, baselines(index, sections) if extra else {}, _track)
+
+    def rivals(run: RunFolder) -> dict[str, Answerer]:
+        quoting = assistant(index) if pen else saved(run.system.predictions_path)
+        return baselines(index, sections, quoting)
+
+    carry_out(folder, system, rivals if extra else None, _track)
     speed = measure_speed(folder, arguments.index, with_cold=extra)
     summary = write_summary(folder)
     write_junit(folder.path / "junit.xml", questions, folder.system.scores(), ())

@@ -1,6 +1,7 @@
 """What the reader sees of a question and a chunk: one row of word pieces, and where each piece comes from."""
 
 from dataclasses import dataclass
+from functools import lru_cache
 
 from ingest import tokens
 from ingest.sentences import split_sentences
@@ -46,6 +47,7 @@ def heading(outcome: Outcome) -> str:
     return ". ".join(part for part in (place, outcome.number, outcome.title or report.title) if part)
 
 
+@lru_cache(maxsize=2048)
 def passage_pieces(chunk: Chunk) -> PassagePieces:
     """The chunk's word pieces, the same for every question."""
     text = chunk.outcome.text

@@ -7,6 +7,7 @@ not measured.
 """
 
 from collections.abc import Iterable, Sequence
+from functools import lru_cache
 
 import ir_measures
 from ir_measures import RR, Measure, R, Success, nDCG
@@ -45,14 +46,19 @@ def relevant_passages(question: Question, retrieved: Sequence[Place], sections: 
 
 def rank_measures(measures: list[Measure], relevant: Iterable[str], ranked: Sequence[str]) -> dict[str, float]:
     """Each measure by its standard name for one question; repeated ids count at their first rank only."""
-    order = list(dict.fromkeys(ranked))
-    wanted = dict.fromkeys(relevant, 1)
-    run = {doc: float(len(order) - rank) for rank, doc in enumerate(order)}
+    order, wanted = dict.fromkeys(ranked), frozenset(relevant)
     zero = {str(measure): 0.0 for measure in measures}
-    if not wanted or not run:
+    if not wanted or not order:
         return zero
-    found = ir_measures.iter_calc(measures, {"q": wanted}, {"q": run})
-    return zero | {str(metric.measure): float(metric.value) for metric in found}
+    return zero | _calculated(tuple(measures), wanted, tuple(order))
+
+
+@lru_cache(maxsize=4096)
+def _calculated(measures: tuple[Measure, ...], relevant: frozenset[str], order: tuple[str, ...]) -> dict[str, float]:
+    """What ir-measures says, asked once for rankings that several systems share."""
+    run = {doc: float(len(order) - rank) for rank, doc in enumerate(order)}
+    found = ir_measures.iter_calc(measures, {"q": dict.fromkeys(relevant, 1)}, {"q": run})
+    return {str(metric.measure): float(metric.value) for metric in found}
 
 
 def coverage(question: Question, retrieved: Sequence[Place]) -> dict[str, float | None]:
