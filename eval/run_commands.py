@@ -21,7 +21,7 @@ from eval.table import print_speed, print_systems
 from eval.tune import check_split, observe, read_threshold, store
 from eval.tune import tune as find_threshold
 from eval.types import EvalError, Question
-from eval.validate import check_quotes
+from eval.validate import check_quotes, check_splits
 from ingest.index import open_index
 
 FLAGS = ("split", "filter", "limit", "quick", "writer", "whole_index")
@@ -33,6 +33,7 @@ def run(arguments: argparse.Namespace) -> int:
     index = open_index(arguments.index)
     sections = sections_of(index)
     gold = read_questions(arguments.gold, sections, arguments.whole_index)
+    check_splits(gold)
     questions = choose(gold, arguments.split, arguments.filter, arguments.limit)
     check_quotes(questions, sections, arguments.index)
     flags = {name: getattr(arguments, name) for name in FLAGS}
@@ -77,7 +78,9 @@ def score(arguments: argparse.Namespace) -> int:
 def tune(arguments: argparse.Namespace) -> int:
     """Sets the decline threshold on the tune split and stores it where the answering path reads it."""
     index = open_index(arguments.index)
-    questions = choose(read_gold(arguments.gold), arguments.split)
+    gold = read_gold(arguments.gold)
+    check_splits(gold)
+    questions = choose(gold, arguments.split)
     check_split(questions)
     sections = sections_of(index)
     check_quotes(questions, sections, arguments.index)

@@ -39,9 +39,9 @@ class Question:
     """One gold line: a question, whether the reports answer it, the words and the places that answer it.
 
     `short_answers` holds groups of aliases: a right answer has one alias of every group. `evidence` is one
-    sufficient set of places, each of `alternatives` another. `sections` are the sections that answer, also
-    where no exact place is known. `form` says how the question is worded ("natural", "keyword", …) and
-    `family` which questions ask the same thing.
+    sufficient set of places, each of `alternatives` another. `sections` are the sections that answer, where no
+    exact place is known or where the place is the outcome's line in the report's head. `form` says how the question
+    is worded ("natural", "keyword", …) and `family` which questions ask the same thing.
     """
 
     id: str
@@ -69,9 +69,9 @@ class Question:
 
     @property
     def section_sets(self) -> tuple[frozenset[Key], ...]:
-        """Every sufficient set of sections."""
-        exact = tuple(frozenset(place.key for place in places) for places in self.evidence_sets)
-        return exact or ((frozenset(self.sections),) if self.sections else ())
+        """Every sufficient set of sections: those that hold the evidence, and `sections` where they are named."""
+        exact = [frozenset(place.key for place in places) for places in self.evidence_sets]
+        return tuple(dict.fromkeys([*exact, *([frozenset(self.sections)] if self.sections else [])]))
 
 
 @dataclass(frozen=True)

@@ -38,12 +38,21 @@ def find_problems(questions: Sequence[Question], sections: Sections) -> list[Pro
 
 
 def check_quotes(questions: Sequence[Question], sections: Sections, source: object) -> None:
-    """Stops a run whose gold no longer fits its reports. EvalError lists the affected lines."""
-    found = [(q.id, p) for q in questions for p in _quote_problems(q, sections)]
+    """Stops a run whose gold no longer fits its reports. EvalError names every affected line."""
+    found = [problem for question in questions for problem in _quote_problems(question, sections)]
+    _stop(found, f"gold quotes do not stand in {source}")
+
+
+def check_splits(questions: Sequence[Question]) -> None:
+    """Stops a run whose tune and test splits share a question. EvalError names every affected line."""
+    _stop([*_split_families(questions), *_near_duplicates(questions)], "gold lines are in both splits")
+
+
+def _stop(found: Sequence[Problem], what: str) -> None:
     if found:
-        shown = "; ".join(f"{line}: {problem.message}" for line, problem in found[:5])
-        more = f"; and {len(found) - 5} more" if len(found) > 5 else ""
-        raise EvalError(f"{len(found)} gold quotes do not stand in {source}: {shown}{more}")
+        told = "; ".join(f"{problem.id}: {problem.message}" for problem in found[:5])
+        others = ", ".join(dict.fromkeys(problem.id for problem in found[5:]))
+        raise EvalError(f"{len(found)} {what}: {told}{f'; and {others}' if others else ''}")
 
 
 def _of_line(question: Question, sections: Sections) -> list[Problem]:
@@ -96,8 +105,10 @@ def _split_families(questions: Sequence[Question]) -> list[Problem]:
 
 def _near_duplicates(questions: Sequence[Question]) -> list[Problem]:
     """Questions of the test split that are nearly a question of the tune split, with the same history."""
-    stems = {q.id: frozenset(map(stem, plain_words(" ".join((*q.history, q.question))))) for q in questions}
     tune = [question for question in questions if question.split == "tune"]
+    if not tune:
+        return []
+    stems = {q.id: frozenset(map(stem, plain_words(" ".join((*q.history, q.question))))) for q in questions}
     found = []
     for question in (q for q in questions if q.split == "test"):
         for other in tune:

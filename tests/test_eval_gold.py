@@ -12,7 +12,7 @@ from eval.gold import DEFAULT, gold_hash, gold_line, parse_question, read_gold
 from eval.lines import write_lines
 from eval.overlap import overlap, quartiles
 from eval.types import EvalError, Place, Question
-from eval.validate import check_quotes, find_problems, report_sections
+from eval.validate import check_quotes, check_splits, find_problems, report_sections
 
 ROOT = Path(__file__).parent.parent
 LOANS = QUESTIONS[0]
@@ -63,6 +63,8 @@ def test_a_changed_report_stops_a_run_and_names_the_lines() -> None:
     with pytest.raises(EvalError, match=r"loans-natural: .*stands at 4-43, not 0-39") as error:
         check_quotes(QUESTIONS, moved, "the index")
     assert "7 gold quotes" in str(error.value)
+    moved_lines = [q.id for q in QUESTIONS if any(place.key == section.key for place in q.evidence)]
+    assert all(line in str(error.value) for line in moved_lines)
     check_quotes(QUESTIONS, SECTIONS, "the index")
 
 
@@ -87,6 +89,8 @@ def test_a_near_duplicate_across_splits_is_refused() -> None:
     twin = replace(LOANS, id="twin", family="twin", question="How many loan did the fund give")
     assert messages([LOANS, replace(twin, split="tune")]) == ["is nearly twin of the tune split"]
     assert messages([LOANS, twin]) == []
+    with pytest.raises(EvalError, match=r"1 gold lines are in both splits: loans-natural: is nearly twin"):
+        check_splits([LOANS, replace(twin, split="tune")])
 
 
 @pytest.mark.parametrize(

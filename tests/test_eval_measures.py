@@ -1,5 +1,7 @@
 """Each measure on cases that were worked out by hand, or that another program decided."""
 
+from dataclasses import replace
+
 import ir_measures
 import numpy as np
 import pytest
@@ -16,7 +18,7 @@ from eval.measures.retrieval import PASSAGE, rank_measures, score_retrieval
 from eval.measures.squad import exact_match, normalise, score_squad, token_f1
 from eval.measures.support import supports
 from eval.prediction import parse_prediction
-from eval.types import Place
+from eval.types import Place, Section
 
 BY_ID = {question.id: question for question in QUESTIONS}
 LOANS = BY_ID["loans-natural"]
@@ -121,6 +123,21 @@ def test_coverage_counts_characters_of_evidence_once() -> None:
     values = score_retrieval(LOANS, parse_prediction(line), SECTIONS)
     assert values["coverage@1"] == values["coverage@3"] == pytest.approx(0.5, abs=0.02)
     assert values["all_evidence@10"] is None, "one section is enough for this question"
+
+
+def test_the_line_of_an_outcome_in_the_head_is_cited_rightly_and_not_searched() -> None:
+    """An id stands in the report's head: citing that line or the outcome is right, and no passage can hold it."""
+    head = Section("valdoria-2020", "head", "", "OUTCOME D_1.1")
+    line = Place("valdoria-2020", "head", 0, 13, "OUTCOME D_1.1")
+    asked = replace(LOANS, evidence=(line,), sections=(("valdoria-2020", "D_1.1"),), short_answers=(("D_1.1",),))
+    sections = SECTIONS | {head.key: head}
+    for cited, precision in ((line, 1.0), (LOANS.evidence[0], 1.0), (BY_ID["police-natural"].evidence[0], 0.0)):
+        prediction = parse_prediction(answer(asked, [cited], retrieved=[vars(LOANS.evidence[0])]))
+        assert score_citation(asked, prediction, sections)["outcome_precision"] == precision
+        found = score_retrieval(asked, prediction, sections)
+        assert (found["R@5"], found["coverage@5"], found["section_hit@1"]) == (None, None, 1.0)
+    without = replace(asked, sections=())
+    assert score_retrieval(without, prediction, sections)["section_hit@1"] is None
 
 
 def test_all_evidence_needs_every_section() -> None:

@@ -3,7 +3,7 @@
 A passage is relevant if at least half of it, or half of a piece of gold evidence, is what the two share. The
 run that ir-measures gets carries scores made from ranks, so that they fall strictly: with ties nDCG and RR
 disagree about the order. A question for which nothing was retrieved scores 0; one without known evidence is
-not measured.
+not measured, and neither is one whose evidence stands only in a report's head, which is no passage.
 """
 
 from collections.abc import Iterable, Sequence
@@ -23,16 +23,17 @@ def score_retrieval(question: Question, prediction: Prediction, sections: Sectio
     """R@k, RR@10, nDCG@10, Success@k of passages; section_hit@k, section_RR@10; what `coverage` gives."""
     values: dict[str, float | None] = dict.fromkeys(str(measure) for measure in PASSAGE)
     values |= dict.fromkeys(_section_name(str(measure)) for measure in SECTION)
-    if question.answerable and question.evidence_sets:
-        relevant = relevant_passages(question, prediction.retrieved, sections)
+    relevant = relevant_passages(question, prediction.retrieved, sections) if question.answerable else set()
+    if relevant:
         ranked = [place.passage_id for place in prediction.retrieved]
         values |= rank_measures(PASSAGE, relevant, ranked)
-    if question.answerable and question.section_sets:
-        wanted = {"/".join(key) for keys in question.section_sets for key in keys}
+    wanted = {key for keys in question.section_sets for key in keys if key not in sections or sections[key].chunks}
+    if question.answerable and wanted:
         ranked = ["/".join(place.key) for place in prediction.retrieved]
-        found = rank_measures(SECTION, wanted, ranked)
+        found = rank_measures(SECTION, map("/".join, wanted), ranked)
         values |= {_section_name(name): value for name, value in found.items()}
-    return values | coverage(question, prediction.retrieved)
+    covered = coverage(question, prediction.retrieved)
+    return values | (covered if relevant else dict.fromkeys(covered))
 
 
 def relevant_passages(question: Question, retrieved: Sequence[Place], sections: Sections) -> set[str]:
