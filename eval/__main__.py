@@ -29,6 +29,9 @@ def main(argv: Sequence[str] | None = None) -> int:
     except KeyboardInterrupt:
         print("interrupted; nothing is lost, add --resume to go on", file=sys.stderr)
         return 4
+    except BrokenPipeError:  # whoever read the table has seen enough
+        sys.stderr.close()
+        return 0
 
 
 def _parser() -> argparse.ArgumentParser:
@@ -82,6 +85,7 @@ def _run_options(parser: argparse.ArgumentParser) -> None:
     option("--index", type=Path, default=INDEX)
     option("--whole-index", action="store_true", help="search every report, not only the one asked about")
     option("--writer", metavar="PROVIDER:MODEL", help="a language model writes; without it quotes answer")
+    option("--price", type=float, nargs=2, metavar=("PROMPT", "COMPLETION"), help="of a million tokens of the writer")
     option("--answers", type=Path, metavar="FILE", help="judge these answer lines instead of asking")
     option("--out", type=Path, default=Path("runs/last"), help="folder of the run")
     option("--quick", action="store_true", help="no baselines, no spoilt questions, no cold start")

@@ -10,7 +10,7 @@ from eval.compare import compare_runs
 from eval.folder import RunFolder
 from eval.measures.answer import PRIMARY
 from eval.report_plots import draw_plots
-from eval.summarise import GROUPED
+from eval.summarise import GROUPED, OF_KINDS
 from eval.summary import MAIN
 from eval.table import BUSY, shown
 
@@ -48,7 +48,7 @@ def write_report(run: RunFolder, against: RunFolder | None = None) -> Path:
         main=MAIN,
         tiles=TILES,
         busy=BUSY,
-        grouped=GROUPED,
+        grouped=(*GROUPED, *OF_KINDS),
         plots=drawn,
         comparison=compare_runs(against, run) if against else None,
         cards=make_cards(run.questions(), run.system.predictions(), scores, run.sections(), before),

@@ -3,7 +3,7 @@
 import os
 import resource
 import shutil
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
@@ -13,7 +13,7 @@ from eval.folder import BASELINES, SPOILT, RunFolder, SystemFolder
 from eval.manifest import describe_run
 from eval.perturb import perturbations, perturbed
 from eval.sections import sections_of, write_sections
-from eval.speed import cold, warm
+from eval.speed import cold, spent, warm
 from eval.systems import Answerer
 from eval.types import EvalError, Line, Question
 from ingest.index import Index
@@ -66,14 +66,17 @@ def carry_out(run: RunFolder, system: Answerer, rivals: Rivals | None, track: Tr
         answer_all(perturbed(questions, spoil), system, sections, folder, track)
 
 
-def measure_speed(run: RunFolder, index_path: Path, with_cold: bool) -> Line:
-    """Keeps and returns speed.json: warm figures, peak memory, cold start, and how busy the machine was.
+def measure_speed(
+    run: RunFolder, index_path: Path, with_cold: bool, price: Sequence[float] | None = None
+) -> Line:
+    """Keeps and returns speed.json: warm figures, peak memory, tokens, cold start, and how busy the machine was.
 
     `load` is processes that wanted to run, by core: well above 1, the times are those of a busy machine.
     """
     found: Line = {
         "warm": warm(run.system.times().values()),
         "peak_mb": round(resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024),
+        "spent": spent(run.system.predictions().values(), price),
         "cold": cold(index_path) if with_cold else None,
         "load": round(os.getloadavg()[0] / (os.cpu_count() or 1), 1),
         "finished": datetime.now(UTC).isoformat(timespec="seconds"),

@@ -17,7 +17,7 @@ from eval.run import Plan, carry_out, measure_speed, start
 from eval.sections import sections_of
 from eval.summary import MAIN, write_summary
 from eval.systems import Answerer, assistant, chosen_pen, saved
-from eval.table import print_speed, print_systems
+from eval.table import print_overlap, print_speed, print_systems
 from eval.tune import check_split, observe, read_threshold, store
 from eval.tune import tune as find_threshold
 from eval.types import EvalError, Question
@@ -36,11 +36,12 @@ def run(arguments: argparse.Namespace) -> int:
     check_splits(gold)
     questions = choose(gold, arguments.split, arguments.filter, arguments.limit)
     check_quotes(questions, sections, arguments.index)
-    flags = {name: getattr(arguments, name) for name in FLAGS}
-    plan = Plan(questions, arguments.gold, index, arguments.index, flags)
-    folder = start(plan, arguments.out, arguments.resume, arguments.force)
     pen = chosen_pen(arguments.writer)
     system = saved(arguments.answers) if arguments.answers else assistant(index, pen)
+    flags = {name: getattr(arguments, name) for name in FLAGS}
+    flags["answers"] = arguments.answers and str(arguments.answers)
+    plan = Plan(questions, arguments.gold, index, arguments.index, flags)
+    folder = start(plan, arguments.out, arguments.resume, arguments.force)
     extra = not (arguments.quick or arguments.answers)
 
     def rivals(run: RunFolder) -> dict[str, Answerer]:
@@ -48,10 +49,11 @@ def run(arguments: argparse.Namespace) -> int:
         return baselines(index, sections, quoting)
 
     carry_out(folder, system, rivals if extra else None, _track)
-    speed = measure_speed(folder, arguments.index, with_cold=extra)
+    speed = measure_speed(folder, arguments.index, with_cold=extra, price=arguments.price)
     summary = write_summary(folder)
     write_junit(folder.path / "junit.xml", questions, folder.system.scores(), ())
-    print_systems(summary["systems"])
+    print_systems(summary)
+    print_overlap(summary["by"]["overlap"])
     print_speed(speed)
     print(f"{summary['systems'][MAIN]['n']} questions; everything is in {arguments.out}")
     return 1 if "broke down" in summary["systems"][MAIN]["failures"] else 0
@@ -71,7 +73,7 @@ def score(arguments: argparse.Namespace) -> int:
         folder.write("manifest.json", folder.read("manifest.json") | {"gold_sha256": gold_hash(questions)})
     for system in (folder.system, *folder.others(BASELINES).values(), *folder.others(SPOILT).values()):
         rescore(system, folder.questions(), sections)
-    print_systems(write_summary(folder)["systems"])
+    print_systems(write_summary(folder))
     return 0
 
 

@@ -11,7 +11,7 @@ from time import perf_counter
 
 import numpy as np
 
-from eval.types import EvalError, Line
+from eval.types import EvalError, Line, Prediction
 
 QUESTION = "Was outcome 3.1 achieved?"
 
@@ -37,6 +37,19 @@ def warm(times: Iterable[dict[str, float]]) -> Line:
         },
         "questions_per_second": round(1000 * len(rows) / total, 1) if total else None,
     }
+
+
+def spent(predictions: Iterable[Prediction], price: Sequence[float] | None) -> Line | None:
+    """Tokens that a language model took for a run and, where the price of a million is given, what they cost.
+
+    `price` is that of prompt and of completion tokens. None where no model wrote.
+    """
+    rows = [prediction.tokens for prediction in predictions]
+    prompt, completion = (sum(row.get(name, 0) for row in rows) for name in ("prompt", "completion"))
+    if not prompt + completion:
+        return None
+    cost = (prompt * price[0] + completion * price[1]) / 1e6 if price else None
+    return {"prompt": prompt, "completion": completion, "cost": cost, "cost_of_a_question": cost and cost / len(rows)}
 
 
 def cold(index: Path, repeats: int = 3) -> Line:

@@ -112,6 +112,8 @@ GROUPED = (
     "span_F1", "declined_answerable", "decline_recall",
 )  # fmt: skip
 """Measures that are shown by type, kind, form and overlap."""
+OF_KINDS = ("decline_precision", "decline_F1")
+"""Further ones that are shown by kind of unanswerable question."""
 
 
 def grouped(scores: Sequence[Score], key: Callable[[Score], str | None]) -> dict[str, Line]:
@@ -127,3 +129,13 @@ def grouped(scores: Sequence[Score], key: Callable[[Score], str | None]) -> dict
         }
         for name, members in sorted(groups.items())
     }
+
+
+def by_kind(scores: Sequence[Score]) -> dict[str, Line]:
+    """The same by kind of unanswerable question, with OF_KINDS: each kind among all answerable questions."""
+    rows = grouped(scores, lambda score: score.unanswerable_kind)
+    for kind, row in rows.items():
+        among = [score for score in scores if score.answerable or score.unanswerable_kind == kind]
+        found = mean_measures(among, OF_KINDS[:1]) | composite_measures(among)
+        row["measures"] |= {name: asdict(interval) for name in OF_KINDS if (interval := found.get(name))}
+    return rows

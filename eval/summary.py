@@ -7,7 +7,7 @@ from eval.folder import BASELINES, SPOILT, RunFolder
 from eval.measures.answer import PRIMARY
 from eval.overlap import quartiles
 from eval.robustness import compare_forms, compare_wording
-from eval.summarise import grouped, summarise, sureness
+from eval.summarise import by_kind, grouped, summarise, sureness
 from eval.types import Line, Score
 from eval.would_be import score_would_be
 
@@ -29,7 +29,7 @@ def write_summary(run: RunFolder) -> Line:
         "beaten_by": beaten_by(systems),
         "by": {
             "type": grouped(scores, lambda score: score.type),
-            "kind": grouped(scores, lambda score: score.unanswerable_kind),
+            "kind": by_kind(scores),
             "form": grouped(scores, lambda score: score.form),
             "overlap": grouped(scores, lambda score: overlap.get(score.id)),
         },

@@ -1,6 +1,7 @@
 """What can be judged: anything that turns a gold question into an answer line."""
 
 import os
+from dataclasses import replace
 from pathlib import Path
 from typing import Protocol
 
@@ -44,11 +45,15 @@ def saved(path: Path) -> Answerer:
 
 
 def chosen_pen(writer: str | None) -> Pen | None:
-    """The language model that writes, named as "provider:model"; None for "quotes". EvalError if it cannot."""
+    """The language model that writes, named as "provider:model"; None for "quotes". EvalError if it cannot.
+
+    A run is no session: its questions do not share a budget, or the last ones would go without the model.
+    """
     try:
-        return open_pen({**os.environ, "WRITER": writer or "quotes"})
+        pen = open_pen({**os.environ, "WRITER": writer or "quotes"})
     except WriterError as error:
         raise EvalError(f"--writer {writer}: {error}") from error
+    return pen and replace(pen, budget=None)
 
 
 def filters_of(question: Question) -> Filters:

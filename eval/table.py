@@ -37,8 +37,12 @@ def with_interval(value: Line | None) -> str:
     return f"{shown(value)} [{low}, {high}] n={value['n']}"
 
 
-def print_systems(systems: dict[str, Line], names: Sequence[str] = HEADLINE) -> None:
-    """One row for each measure, the first system with intervals, the others as columns of means."""
+def print_systems(summary: Line, names: Sequence[str] = HEADLINE) -> None:
+    """One row for each measure, the first system with intervals, the others as columns of means.
+
+    "▲" marks a baseline that is better than the first.
+    """
+    systems, beaten = summary["systems"], summary["beaten_by"]
     first, *others = systems
     table = Table(title=None, show_edge=False, pad_edge=False)
     table.add_column("measure")
@@ -48,8 +52,17 @@ def print_systems(systems: dict[str, Line], names: Sequence[str] = HEADLINE) -> 
     for name in names:
         values = [systems[system]["measures"].get(name) for system in systems]
         if any(values):
-            table.add_row(name, with_interval(values[0]), *(shown(value) for value in values[1:]))
+            flags = ["▲ " if other in beaten.get(name, ()) else "" for other in others]
+            means = [flag + shown(value) for flag, value in zip(flags, values[1:], strict=True)]
+            table.add_row(name, with_interval(values[0]), *means)
     console().print(table)
+
+
+def print_overlap(groups: dict[str, Line]) -> None:
+    """Scores by quartile of the words that question and evidence share: how much copying helps."""
+    names = (PRIMARY, "R@5")
+    rows = [(name, line["n"], *(shown(line["measures"].get(n)) for n in names)) for name, line in groups.items()]
+    print_rows(rows, ("words shared with the evidence", "n", *names))
 
 
 def print_speed(speed: Line) -> None:
@@ -59,6 +72,9 @@ def print_speed(speed: Line) -> None:
     print(f"warm p50/p95 ms: {', '.join(parts)}; {speed['warm']['questions_per_second']} questions a second")
     if speed.get("load", 0) > BUSY:
         print(f"the machine was busy ({speed['load']} processes a core): times are too long")
+    if spent := speed.get("spent"):
+        cost = "" if spent["cost"] is None else f", {spent['cost']:.2f} in all"
+        print(f"the writer took {spent['prompt']} prompt and {spent['completion']} completion tokens{cost}")
     if cold := speed["cold"]:
         print(
             f"first answer of a fresh process: {cold['seconds']:.2f} s, {cold['peak_mb']} MB; through "

@@ -10,7 +10,7 @@ from eval.compare import compare_scores
 from eval.measures.answer import PRIMARY
 from eval.prediction import parse_prediction
 from eval.score import score_prediction
-from eval.summarise import summarise
+from eval.summarise import by_kind, summarise
 from eval.types import Line, Question, Score
 
 System = Callable[[Question], Line]
@@ -107,3 +107,17 @@ def test_the_order_of_questions_changes_no_figure() -> None:
     scores = scores_of(worse)
     one, other = summarise(scores)["measures"], summarise(scores[::-1])["measures"]
     assert {n: v["mean"] for n, v in one.items()} == pytest.approx({n: v["mean"] for n, v in other.items()})
+
+
+def test_declining_is_judged_by_kind_among_all_answerable_questions() -> None:
+    """Whoever declines everything finds each kind whole, and is precise only as far as the kind is frequent."""
+    answerable = len(QUESTIONS) - HOPELESS
+    rows = by_kind(scores_of(decline))
+    assert {kind: row["n"] for kind, row in rows.items()} == {"not_given": 2, "other_year": 1, "out_of_scope": 1}
+    for row in rows.values():
+        precision = row["n"] / (row["n"] + answerable)
+        measures = {name: value["mean"] for name, value in row["measures"].items()}
+        assert measures["decline_recall"] == 1.0
+        assert measures["decline_precision"] == pytest.approx(precision)
+        assert measures["decline_F1"] == pytest.approx(2 * precision / (1 + precision))
+    assert by_kind(scores_of(perfect))["other_year"]["measures"]["decline_F1"]["mean"] == 1.0

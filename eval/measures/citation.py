@@ -67,7 +67,7 @@ def f1(precision: float, recall: float) -> float:
 
 
 def _characters(places: Sequence[Place]) -> Chars:
-    return {(place.key, i) for place in places for i in range(place.start, place.end)}
+    return {(key, i) for place in places for key in [place.key] for i in range(place.start, place.end)}
 
 
 def _best(name: str, question: Question, given: Set[object], sets: Sequence[Set[object]]) -> dict[str, float | None]:

@@ -1,0 +1,128 @@
+"""The benchmark as a person runs it: the real assistant on real gold, its folder, its exit codes."""
+
+import json
+from pathlib import Path
+
+import pytest
+from scripted_server import ScriptedServer, say
+
+import eval.run
+import eval.run_commands
+from eval.__main__ import main
+from eval.gold import DEFAULT
+from eval.systems import Answerer
+from eval.types import Line, Question
+from ingest.index import Index
+from rag.pen import Pen
+
+ROOT = Path(__file__).parent.parent
+GOLD = ["--gold", str(ROOT / DEFAULT), "--filter", "form=natural", "--limit", "3"]
+TIMES = ("times.jsonl", "speed.json", "started.json")
+ROWS = ["always decline", "meaning only", "oracle retrieval", "top section", "two sentences", "words only"]
+
+
+@pytest.fixture(autouse=True)
+def no_cold_start(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Fresh processes take seconds each, and are measured elsewhere."""
+    cold = {"seconds": 1.0, "peak_mb": 1, "reference_seconds": 2.0, "reference_peak_mb": 2, "ratio": 2.0}
+    monkeypatch.setattr(eval.run, "cold", lambda _: cold)
+
+
+def contents(path: Path) -> dict[str, bytes]:
+    """Every file of a run but those that hold times."""
+    files = {str(p.relative_to(path)): p for p in sorted(path.rglob("*")) if p.is_file()}
+    return {name: p.read_bytes() for name, p in files.items() if p.name not in TIMES}
+
+
+def test_a_run_leaves_everything_and_two_of_them_are_the_same_bytes(
+    index_dir: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """Manifest, answers, scores, summary and JUnit, six baselines as rows; an interruption leaves no trace."""
+    run = ["run", *GOLD, "--index", str(index_dir), "--out"]
+    assert main([*run, str(tmp_path / "whole")]) == 0
+    shown = capsys.readouterr().out
+    assert all(row in shown for row in ("always decline", "▲", "words shared with the evidence", "warm p50"))
+    whole = contents(tmp_path / "whole")
+    for name in ("manifest.json", "gold.jsonl", "predictions.jsonl", "scores.jsonl", "summary.json", "junit.xml"):
+        assert name in whole
+    systems = json.loads(whole["summary.json"])["systems"]
+    assert list(systems) == ["assistant", *ROWS]
+    assert {"commit", "dirty", "versions", "models", "index", "gold_sha256", "flags"} <= set(
+        json.loads(whole["manifest.json"])
+    )
+
+    asked: list[str] = []
+    ask = eval.run_commands.assistant
+
+    def interrupted(index: Index, pen: Pen | None = None) -> Answerer:
+        def answer(question: Question) -> Line:
+            asked.append(question.id)
+            if len(asked) == 2:
+                raise KeyboardInterrupt
+            return ask(index, pen)(question)
+
+        return answer
+
+    monkeypatch.setattr(eval.run_commands, "assistant", interrupted)
+    part = str(tmp_path / "part")
+    assert main([*run, part]) == 4
+    assert main(["report", part]) == 4
+    assert main([*run, part]) == 2, "a begun run is not overwritten unasked"
+    assert main([*run, part, "--resume", "--limit", "2"]) == 3, "nor is another run resumed in it"
+    assert main([*run, part, "--resume"]) == 0
+    assert contents(tmp_path / "part") == whole
+
+
+@pytest.mark.parametrize(
+    "wrong",
+    [
+        ["run", "--gold", "nowhere.jsonl"],
+        ["run", *GOLD, "--filter", "colour=red"],
+        ["run", *GOLD, "--filter", "type=colour"],
+        ["run", *GOLD, "--writer", "openai:gpt-4.1-mini"],
+        ["run", *GOLD, "--answers", "nowhere.jsonl"],
+        ["tune", "--split", "test"],
+    ],
+)
+def test_wrong_usage_is_exit_code_two_and_one_line(
+    wrong: list[str],
+    index_dir: Path,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    """Nothing is asked, nothing is left behind, and the line says what to do."""
+    monkeypatch.chdir(ROOT)
+    monkeypatch.delenv("OPENAI_API_KEY", raising=False)
+    out = tmp_path / "out"
+    assert main([*wrong, "--index", str(index_dir), "--out", str(out)]) == 2
+    assert capsys.readouterr().err.count("\n") == 1
+    assert not out.exists()
+
+
+def test_gold_with_a_question_in_both_splits_is_refused(index_dir: Path, tmp_path: Path) -> None:
+    """Neither a run nor tuning goes on where the test split was seen."""
+    lines = (ROOT / DEFAULT).read_text(encoding="utf-8").splitlines()
+    seen = next(line for line in map(json.loads, lines) if line["split"] == "test")
+    twin = {**seen, "id": "twin", "family": "twin", "split": "tune"}
+    (tmp_path / "gold.jsonl").write_text("\n".join([*lines, json.dumps(twin)]), encoding="utf-8")
+    for command in ("run", "tune"):
+        given = [command, "--gold", str(tmp_path / "gold.jsonl"), "--index", str(index_dir)]
+        assert main([*given, "--out", str(tmp_path / command)]) == 2
+
+
+def test_a_writer_is_measured_in_tokens_and_money(
+    index_dir: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, chat_server: ScriptedServer
+) -> None:
+    """What it took is counted over the whole run, and a session's budget does not end it."""
+    chat_server.will(say("Nothing of the sort [1]."))
+    monkeypatch.setenv("WRITER_BASE_URL", chat_server.url)
+    monkeypatch.setenv("WRITER_SESSION_TOKENS", "100")
+    out = tmp_path / "run"
+    given = [*GOLD, "--index", str(index_dir), "--out", str(out), "--quick", "--price", "1000000", "2000000"]
+    assert main(["run", *given, "--writer", "scripted"]) == 0
+    spent = json.loads((out / "speed.json").read_text())["spent"]
+    assert spent["prompt"] > 100
+    assert spent["cost"] == pytest.approx(spent["prompt"] + 2 * spent["completion"])
+    assert main(["report", str(out)]) == 0
+    assert "tokens of the writer" in (out / "report.html").read_text(encoding="utf-8")
