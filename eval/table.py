@@ -62,7 +62,8 @@ def print_overlap(groups: dict[str, Line]) -> None:
     """Scores by quartile of the words that question and evidence share: how much copying helps."""
     names = (PRIMARY, "R@5")
     rows = [(name, line["n"], *(shown(line["measures"].get(n)) for n in names)) for name, line in groups.items()]
-    print_rows(rows, ("words shared with the evidence", "n", *names))
+    if rows:
+        print_rows(rows, ("words shared with the evidence", "n", *names))
 
 
 def print_speed(speed: Line) -> None:

@@ -23,9 +23,16 @@ class Encoder:
     def __init__(self, folder: Path, limit: int, files: dict[str, str]) -> None:
         """An encoder over `model.onnx` and `tokenizer.json` in `folder`; texts are cut at `limit` pieces."""
         self.folder, self.limit, self.files = folder, limit, files
+        self._last: tuple[str, NDArray[np.float32]] | None = None
 
     def encode(self, text: str) -> NDArray[np.float32]:
-        """The unit vector of one text, shape (dimensions,)."""
+        """The unit vector of one text, shape (dimensions,); that of the last text is at hand."""
+        last = self._last
+        if last is None or last[0] != text:
+            last = self._last = (text, self._encode(text))
+        return last[1]
+
+    def _encode(self, text: str) -> NDArray[np.float32]:
         (pieces,) = tokens.encode([text], self._tokenizer)
         cut = {
             "input_ids": self._cut(pieces.ids),

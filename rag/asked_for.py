@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Callable
+from functools import lru_cache
 from typing import NamedTuple
 
 _NUMBER_WORD = (
@@ -99,9 +100,16 @@ KINDS = (
 )
 
 
+@lru_cache(maxsize=64)
 def kinds_asked(question: str) -> tuple[Kind, ...]:
     """The kinds that `question` asks for; none for an open question."""
     return tuple(kind for kind in KINDS if kind.asks.search(question))
+
+
+@lru_cache(maxsize=8192)
+def kinds_held(sentence: str) -> frozenset[str]:
+    """Names of the kinds of which `sentence` holds something."""
+    return frozenset(kind.name for kind in KINDS if kind.holds(sentence))
 
 
 def asks_for_target(question: str) -> bool:

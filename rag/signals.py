@@ -3,13 +3,14 @@
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 import numpy as np
 
 from ingest.index import Index
 from ingest.terms import analyse
 from ingest.types import Chunk, Span
-from rag.asked_for import KINDS, asks_for_target, kinds_asked, speaks_of_target
+from rag.asked_for import KINDS, asks_for_target, kinds_asked, kinds_held, speaks_of_target
 from rag.expand import expand_terms
 from rag.read import Reading
 from rag.types import Query, Scope, Search
@@ -63,7 +64,7 @@ def gather_candidates(search: Search, readings: Sequence[Reading], index: Index)
     asked_vector = index.encode(search.query.standalone)
     for rank, (passage, reading) in enumerate(zip(passages, readings, strict=True)):
         likeness = index.sentence_vectors(passage.chunk) @ asked_vector
-        chunk_terms = set(analyse(passage.chunk.embedded))
+        chunk_terms = _terms(passage.chunk.embedded)
         for i, span in enumerate(passage.chunk.sentences):
             mark = reading.spans[i]
             signals = {
@@ -84,12 +85,17 @@ def gather_candidates(search: Search, readings: Sequence[Reading], index: Index)
     return tuple(found)
 
 
-def _wording(asked: Asked, chunk: Chunk, span: Span, chunk_terms: set[str]) -> dict[str, float]:
+@lru_cache(maxsize=8192)
+def _terms(text: str) -> frozenset[str]:
+    return frozenset(analyse(text))
+
+
+def _wording(asked: Asked, chunk: Chunk, span: Span, chunk_terms: frozenset[str]) -> dict[str, float]:
     sentence = chunk.outcome.text[span.start : span.end]
-    held = set(analyse(sentence))
+    held = _terms(sentence)
     cover = sum(weight for term, weight in asked.weights.items() if term in held) / asked.total
     around = sum(weight for term, weight in asked.weights.items() if term in chunk_terms) / asked.total
-    names = [set(analyse(name)) for name in asked.names]
+    names = [_terms(name) for name in asked.names]
     return {
         "cover": cover,
         "cover_chunk": around,
@@ -102,10 +108,10 @@ def _wording(asked: Asked, chunk: Chunk, span: Span, chunk_terms: set[str]) -> d
 
 def _kinds(question: str, chunk: Chunk, span: Span) -> dict[str, float]:
     sentence = chunk.outcome.text[span.start : span.end]
-    asked = {kind.name for kind in kinds_asked(question)}
+    asked, held = {kind.name for kind in kinds_asked(question)}, kinds_held(sentence)
     signals = {}
     for kind in KINDS:
-        holds = bool(kind.holds(sentence))
+        holds = kind.name in held
         signals[f"{kind.name}_held"] = float(kind.name in asked and holds)
         signals[f"{kind.name}_missing"] = float(kind.name in asked and not holds)
     target = asks_for_target(question)
