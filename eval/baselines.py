@@ -99,9 +99,13 @@ def quote_best(find: Find, rank: Callable[[Search], Choice], question: Question)
 
 
 def read_gold_passages(find: Find, index: Index, sections: Sections, own: Answerer, question: Question) -> Line:
-    """The assistant, had it retrieved every passage with evidence and nothing else; its own answer where none has."""
+    """The assistant, had it retrieved every passage with evidence and nothing else.
+
+    Where only sections are known, their passages; where the gold knows neither, the assistant's own answer.
+    """
     wanted = relevant_passages(question, (), sections) if question.answerable else set()
     gold = [chunk for chunk in index.chunks if Place(*chunk.outcome.key, *chunk.span).passage_id in wanted]
+    gold = gold or [chunk for chunk in index.chunks if chunk.outcome.key in question.sections]
     if not gold:
         return own(question)
     found = find(question)

@@ -55,19 +55,24 @@ def start(plan: Plan, out: Path, resume: bool, force: bool) -> RunFolder:
     return run
 
 
-def carry_out(run: RunFolder, system: Answerer, rivals: Rivals | None, track: Track) -> None:
-    """Answers everything that is not answered yet: the questions, and with rivals also the spoilt ones."""
+def carry_out(run: RunFolder, system: Answerer, rivals: Rivals | None, track: Track) -> int:
+    """Answers everything that is not answered yet: the questions, and with rivals also the spoilt ones.
+
+    Returns the most memory that the process held before the rivals came, in MB.
+    """
     questions, sections = run.questions(), run.sections()
     answer_all(questions, system, sections, run.system, track)
+    peak_mb = round(resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024)
     for name, baseline in rivals(run).items() if rivals else ():
         answer_all(questions, baseline, sections, SystemFolder(run.path / BASELINES / name), track)
     for name, spoil in perturbations().items() if rivals else ():
         folder = SystemFolder(run.path / SPOILT / name)
         answer_all(perturbed(questions, spoil), system, sections, folder, track)
+    return peak_mb
 
 
 def measure_speed(
-    run: RunFolder, index_path: Path, with_cold: bool, price: Sequence[float] | None = None
+    run: RunFolder, index_path: Path, peak_mb: int, with_cold: bool, price: Sequence[float] | None
 ) -> Line:
     """Keeps and returns speed.json: warm figures, peak memory, tokens, cold start, and how busy the machine was.
 
@@ -75,7 +80,7 @@ def measure_speed(
     """
     found: Line = {
         "warm": warm(run.system.times().values()),
-        "peak_mb": round(resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024),
+        "peak_mb": peak_mb,
         "spent": spent(run.system.predictions().values(), price),
         "cold": cold(index_path) if with_cold else None,
         "load": round(os.getloadavg()[0] / (os.cpu_count() or 1), 1),

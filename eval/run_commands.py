@@ -48,8 +48,8 @@ def run(arguments: argparse.Namespace) -> int:
         quoting = assistant(index) if pen else saved(run.system.predictions_path)
         return baselines(index, sections, quoting)
 
-    carry_out(folder, system, rivals if extra else None, _track)
-    speed = measure_speed(folder, arguments.index, with_cold=extra, price=arguments.price)
+    peak_mb = carry_out(folder, system, rivals if extra else None, _track)
+    speed = measure_speed(folder, arguments.index, peak_mb, with_cold=extra, price=arguments.price)
     summary = write_summary(folder)
     write_junit(folder.path / "junit.xml", questions, folder.system.scores(), ())
     print_systems(summary)

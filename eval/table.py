@@ -70,7 +70,8 @@ def print_speed(speed: Line) -> None:
     """Warm and cold figures in a line each."""
     stages = speed["warm"]["stages"]
     parts = [f"{stage} {ms['p50']:.1f}/{ms['p95']:.1f}" for stage, ms in stages.items()]
-    print(f"warm p50/p95 ms: {', '.join(parts)}; {speed['warm']['questions_per_second']} questions a second")
+    print(f"warm p50/p95 ms: {', '.join(parts)}; {speed['warm']['questions_per_second']} questions a second, "
+          f"{speed.get('peak_mb', 0)} MB at most")
     if speed.get("load", 0) > BUSY:
         print(f"the machine was busy ({speed['load']} processes a core): times are too long")
     if spent := speed.get("spent"):

@@ -1,6 +1,7 @@
 """The benchmark as a person runs it: the real assistant on real gold, its folder, its exit codes."""
 
 import json
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -9,7 +10,9 @@ from scripted_server import ScriptedServer, say
 import eval.run
 import eval.run_commands
 from eval.__main__ import main
+from eval.baselines import ORACLE, baselines, decline
 from eval.gold import DEFAULT
+from eval.sections import sections_of
 from eval.systems import Answerer
 from eval.types import Line, Question
 from ingest.index import Index
@@ -126,3 +129,13 @@ def test_a_writer_is_measured_in_tokens_and_money(
     assert spent["cost"] == pytest.approx(spent["prompt"] + 2 * spent["completion"])
     assert main(["report", str(out)]) == 0
     assert "tokens of the writer" in (out / "report.html").read_text(encoding="utf-8")
+
+
+def test_the_oracle_reads_what_the_gold_knows(index: Index) -> None:
+    """The gold sections where no place is known; where nothing is known, the assistant's own answer."""
+    oracle = baselines(index, sections_of(index), decline)[ORACLE]
+    key = ("cambodia-2021", "XM-DAC-41146-KHM_D_3.2")
+    question = Question("q", "q", "test", "number", "How many calls did the helpline receive?", sections=(key,))
+    assert {(p["report_id"], p["outcome_id"]) for p in oracle(question)["retrieved"]} == {key}
+    unanswerable = replace(question, answerable=False, sections=())
+    assert oracle(unanswerable) == decline(unanswerable)

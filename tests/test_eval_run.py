@@ -24,6 +24,7 @@ MANIFEST = {
 }  # fmt: skip
 SPEED = {
     "warm": {"stages": {"total": {"p50": 1.0, "p95": 2.0}}, "questions_per_second": 1.0},
+    "peak_mb": 300,
     "cold": None,
     "finished": "",
 }
@@ -190,6 +191,7 @@ def test_the_report_needs_nothing_else_and_shows_what_answers_say_as_text(tmp_pa
         return perfect(question) | {"text": "<script>alert(1)</script> 960"}
 
     page = write_report(make_run(tmp_path / "run", nasty)).read_text()
+    assert "300 MB at most" in page
     assert "<script>alert" not in page
     assert "&lt;script&gt;alert(1)" in page
     assert "http://" not in page.replace("http://www.w3.org/", "")
