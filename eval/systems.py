@@ -11,7 +11,7 @@ from rag.answer import ask
 from rag.line import answer_line
 from rag.pen import Pen, open_pen
 from rag.types import Filters
-from rag.writer import WriterError
+from rag.writer.settings import WriterError
 
 
 class Answerer(Protocol):

@@ -7,9 +7,9 @@ import pytest
 from scripted_server import Reply, ScriptedServer, say
 
 from prompts.render import Prompt
-from rag import budget
-from rag.chat import open_chat
-from rag.writer import DEFAULT_LIMITS, Limits, WriterError, WriterSettings, read_writer_settings
+from rag.writer import budget
+from rag.writer.chat import open_chat
+from rag.writer.settings import DEFAULT_LIMITS, Limits, WriterError, WriterSettings, read_writer_settings
 
 PROMPT = Prompt("answer", "system", "user", "0")
 KEY = "sk-secret-of-the-test"

@@ -10,11 +10,11 @@ from writer_world import AOPS, GOOD, QUOTES, WOMEN, SaidBefore, evidence, must_b
 
 from ingest.sentences import split_sentences
 from ingest.types import Abbreviation, Chunk, Span
-from rag.budget import is_common
-from rag.checks import Checker
-from rag.numbered import Piece, number_evidence
 from rag.types import Passage
-from rag.write_model import write_with_model
+from rag.writer.budget import is_common
+from rag.writer.checks import Checker
+from rag.writer.numbered import Piece, number_evidence
+from rag.writer.write_model import write_with_model
 
 
 def count_words(text: str) -> int:

@@ -7,7 +7,7 @@ from collections.abc import Generator, Iterator, Mapping
 from typing import TYPE_CHECKING, Any, Protocol
 
 from prompts.render import Prompt
-from rag.writer import PROVIDERS, WriterError, WriterSettings
+from rag.writer.settings import PROVIDERS, WriterError, WriterSettings
 
 if TYPE_CHECKING:
     from langchain_core.language_models import BaseChatModel

@@ -4,9 +4,9 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from prompts.render import Prompt
-from rag.budget import TokenBudget, count_tokens
 from rag.types import Answer
-from rag.writer import Limits, WriterError
+from rag.writer.budget import TokenBudget, count_tokens
+from rag.writer.settings import Limits, WriterError
 
 _MOST_COUNTED = 100_000
 """Characters of a reply that are counted; one that goes on is stopped long before."""

@@ -4,8 +4,8 @@ from dataclasses import replace
 
 from ingest.types import Outcome
 from prompts.refusal import REFUSAL
-from rag.compose import Composition
 from rag.types import Answer, Citation
+from rag.writer.compose import Composition
 
 
 def conclude(quoting: Answer, writer: str, written: Composition, left_out: tuple[Outcome, ...]) -> Answer:

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence, Set
 from dataclasses import dataclass
 
 from ingest.terms import STOP, plain_words
-from rag.roots import root, roots
+from rag.writer.roots import root, roots
 
 _NOT = frozenset(
     """not no never none nor neither without cannot nobody nothing nowhere hardly barely scarcely isn aren
