@@ -1,6 +1,7 @@
 """What can be judged: anything that turns a gold question into an answer line."""
 
 import os
+from dataclasses import replace
 from pathlib import Path
 from typing import Protocol
 
@@ -44,11 +45,15 @@ def saved(path: Path) -> Answerer:
 
 
 def chosen_pen(writer: str | None) -> Pen | None:
-    """The language model that writes, named as "provider:model"; None for "quotes". EvalError if it cannot."""
+    """The language model that writes, named as "provider:model"; None for "quotes". EvalError if it cannot.
+
+    A run is no session: unless WRITER_SESSION_TOKENS says so, its last question may cost as much as its first.
+    """
     try:
-        return open_pen({**os.environ, "WRITER": writer or "quotes"})
+        pen = open_pen({**os.environ, "WRITER": writer or "quotes"})
     except WriterError as error:
         raise EvalError(f"--writer {writer}: {error}") from error
+    return pen if pen is None or os.environ.get("WRITER_SESSION_TOKENS") else replace(pen, budget=None)
 
 
 def filters_of(question: Question) -> Filters:

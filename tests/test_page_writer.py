@@ -84,6 +84,7 @@ def test_a_model_that_stalls_gives_way_to_quotes(page, model):
     turn = ask(page)
     expect(turn.locator(".answer-text")).to_contain_text("15 AOPs have been developed")
     expect(turn.locator(".notes")).to_contain_text("openai:scripted did not write this answer")
+    expect(page.locator(".sidebar-foot")).to_contain_text("not written by openai:scripted")
 
 
 def test_sentences_appear_as_they_pass(page, model):

@@ -94,7 +94,7 @@ def test_the_key_is_in_no_error(status: int, chat_server: ScriptedServer) -> Non
     chat_server.will(Reply(status=status))
     environ = {"OPENAI_API_KEY": KEY}
     chat = open_chat(
-        WriterSettings("openai", "m", chat_server.url, limits=Limits(seconds=5, retries=0)), environ
+        WriterSettings("openai", "m", chat_server.url, limits=Limits(seconds=30, retries=0)), environ
     )
     with pytest.raises(WriterError) as caught:
         list(chat.stream(PROMPT))

@@ -30,7 +30,8 @@ class Spending:
             raise WriterError(f"the answer may take {longest} tokens, over the limit of {most}")
         if self._session is not None and longest > self._session.left:
             left = self._session.left
-            raise WriterError(f"this session has {left} tokens left and an answer may take {longest}")
+            raise WriterError(f"this session has {left} tokens left, an answer may take {longest}; "
+                              "WRITER_SESSION_TOKENS sets more")
         self._prompt, self._prompt_tokens = prompt, tokens
 
     def listen(self, pieces: Iterator[str]) -> Iterator[str]:
