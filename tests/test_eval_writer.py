@@ -11,20 +11,22 @@ from writer_world import NAME
 
 from eval.__main__ import main
 from eval.systems import chosen_pen
+from ingest.sentences import split_sentences
 
 LIMIT = 6
 
 
 def perfect(body: dict[str, Any]) -> Reply:
-    """The first piece of evidence, word for word, with its key."""
+    """The first piece of evidence, word for word, each sentence with its key."""
     first = next(line for line in body["messages"][1]["content"].splitlines() if line.startswith("{"))
-    return say(re.sub(r"(?<=[a-z)])\.(?= [A-Z]|$)", " [1].", json.loads(first)["text"]), 200)
+    text = json.loads(first)["text"]
+    return say(" ".join(f"{text[a:b].rstrip('.')} [1]." for a, b in split_sentences(text)), 200)
 
 
 def lying(body: dict[str, Any]) -> Reply:
-    """The same with the first digit of each number changed."""
-    (text,) = ["".join(step for step in perfect(body).steps if isinstance(step, str))]
-    return say(re.sub(r"(?<![\d\[])\d(?!\])", lambda digit: str((int(digit[0]) + 4) % 9 + 1), text), 200)
+    """The same with every digit changed but those of keys."""
+    text = "".join(step for step in perfect(body).steps if isinstance(step, str))
+    return say(re.sub(r"(?<!\[)\d", lambda digit: str((int(digit[0]) + 4) % 9 + 1), text), 200)
 
 
 @pytest.fixture
@@ -51,7 +53,8 @@ def test_a_model_is_run_compared_and_judged(
     written = run(index_dir, tmp_path / "model", "--writer", "scripted")
     answered = [line for line in written if line["status"] == "answered"]
     assert {line["writer"] for line in quoted} == {"quotes"}
-    assert NAME in {line["writer"] for line in answered}
+    assert {line["writer"] for line in answered} == {NAME}
+    assert not [note for line in answered for note in line["notes"] if note.startswith("Not supported")]
     assert all(len(line["prompt"]) == 64 and line["tokens"]["prompt"] for line in answered)
     assert f"answers by writer: {NAME}" in capsys.readouterr().out
     assert main(["compare", str(tmp_path / "quotes"), str(tmp_path / "model")]) == 0
@@ -61,6 +64,8 @@ def test_a_model_is_run_compared_and_judged(
     told = capsys.readouterr().out
     assert f"{LIMIT} answers, correct {LIMIT - 1}, incorrect 0, not_attempted 0, failed 1;" in told
     assert f"disagrees with itself on {1 / LIMIT:.3f} of the pairs" in told
+    assert main(["judge", str(tmp_path / "model"), "--writer", "quotes"]) == 2
+    assert "is no model and cannot judge" in capsys.readouterr().err
     assert len((tmp_path / "model" / "judgements.jsonl").read_text(encoding="utf-8").splitlines()) == LIMIT
 
 
@@ -71,15 +76,6 @@ def test_a_lying_model_gains_nothing(index_dir: Path, tmp_path: Path, writer: Sc
         quotes = " ".join(citation["quote"] for citation in line["citations"])
         claimed = " ".join(claim["text"] for claim in line["claims"])
         assert set(re.findall(r"\d+", claimed)) <= set(re.findall(r"\d+", quotes))
-
-
-def test_a_judge_must_be_a_model(
-    index_dir: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
-) -> None:
-    """Quotes have no opinion: exit code 2, in one line."""
-    run(index_dir, tmp_path / "quotes")
-    assert main(["judge", str(tmp_path / "quotes"), "--writer", "quotes"]) == 2
-    assert "is no model and cannot judge" in capsys.readouterr().err
 
 
 def test_a_run_is_no_session(writer: ScriptedServer, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -15,7 +15,7 @@ from ui.html import escape_text
 def settings() -> Mapping[str, str]:
     """The environment, with Streamlit's secrets (`.streamlit/secrets.toml`) where it says nothing."""
     try:
-        secrets = {name: value for name, value in st.secrets.items() if isinstance(value, str)}
+        secrets = {name: str(value) for name, value in st.secrets.items() if isinstance(value, str | int | float)}
     except StreamlitSecretNotFoundError:
         secrets = {}
     return {**secrets, **os.environ}
