@@ -153,6 +153,7 @@ class _Handler(BaseHTTPRequestHandler):
     def _head(self, status: int, kind: str, headers: Sequence[tuple[str, str]], length: int | None) -> None:
         self.send_response(status)
         self.send_header("Content-Type", kind)
+        self.send_header("Connection", "close")  # or a client would send its next request to a closed door
         for name, value in headers:
             self.send_header(name, value)
         if length is None:
