@@ -8,7 +8,7 @@ import streamlit as st
 
 from ingest.errors import IngestError
 from ingest.index import DEFAULT
-from rag.writer import WriterError
+from rag.writer.settings import WriterError
 from ui.about import draw_about
 from ui.benchmark import draw_benchmark
 from ui.chat import draw_ask

@@ -13,9 +13,9 @@ from itertools import combinations
 
 from eval.types import Prediction, Question
 from prompts.render import render
-from rag.chat import Chat
-from rag.pump import pump
-from rag.writer import WriterError
+from rag.writer.chat import Chat
+from rag.writer.pump import pump
+from rag.writer.settings import WriterError
 
 GRADES = ("correct", "incorrect", "not_attempted")
 _GRADE = re.compile(rf"grade:\s*({'|'.join(GRADES)})\.?", re.IGNORECASE)

@@ -1,12 +1,19 @@
 """Commands that conclude something from finished runs; what they return is the exit code."""
 
 import argparse
+from dataclasses import asdict
+
+from rich.progress import track
 
 from eval.compare import compare_runs
 from eval.folder import open_run
 from eval.gate import check_comparison, check_summary, read_gate
+from eval.judge import Opinion, judge, sum_up
 from eval.junit import write_junit
+from eval.lines import write_lines
+from eval.systems import chosen_pen
 from eval.table import print_comparison
+from eval.types import EvalError
 
 
 def compare(arguments: argparse.Namespace) -> int:
@@ -36,3 +43,28 @@ def gate(arguments: argparse.Namespace) -> int:
     missed = sum(not check.passed for check in checks)
     print(f"{len(checks)} checks, {missed} missed")
     return 1 if missed else 0
+
+
+def second_opinion(arguments: argparse.Namespace) -> int:
+    """Writes judgements.jsonl and prints how a language model grades the run, and how far it agrees with itself."""
+    run, pen = open_run(arguments.run), chosen_pen(arguments.writer)
+    if pen is None:
+        raise EvalError(f"--writer {arguments.writer} is no model and cannot judge; name one as provider:model")
+    answers, asked = run.system.predictions(), track(run.questions(), description="judging", transient=True)
+    judged = [judge(q, answers[q.id], pen.chat, arguments.repeats, pen.limits.seconds) for q in asked]
+    lines = [asdict(one) | {"verdict": one.verdict, "judge": pen.chat.name} for one in judged]
+    write_lines(run.path / "judgements.jsonl", lines)
+    measured = {score.id: score.verdict for score in run.system.scores()}
+    same = sum(one.verdict == measured[one.id] for one in judged)
+    print(f"{pen.chat.name}, {arguments.repeats} times each: {describe(sum_up(judged))}")
+    print(f"its verdict is the measured one for {same} of {len(judged)}")
+    return 0
+
+
+def describe(opinion: Opinion) -> str:
+    """An opinion in a line: verdicts, failures among them, and disagreement with itself."""
+    verdicts = ", ".join(f"{grade} {n}" for grade, n in opinion.verdicts.items())
+    return (
+        f"{opinion.n} answers, {verdicts}, failed {opinion.failed}; it disagrees with itself on "
+        f"{opinion.disagreement:.3f} of the pairs, and {opinion.failed_replies:.3f} of its replies are no grade"
+    )

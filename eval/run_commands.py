@@ -2,6 +2,7 @@
 
 import argparse
 import sys
+from collections import Counter
 from collections.abc import Iterable
 
 from rich.progress import track
@@ -55,6 +56,9 @@ def run(arguments: argparse.Namespace) -> int:
     print_systems(summary)
     print_overlap(summary["by"]["overlap"])
     print_speed(speed)
+    if arguments.writer:
+        by = Counter(answer.writer for answer in folder.system.predictions().values() if answer.status == "answered")
+        print(f"answers by writer: {', '.join(f'{name} {n}' for name, n in by.most_common())}")
     print(f"{summary['systems'][MAIN]['n']} questions; everything is in {arguments.out}")
     return 1 if "broke down" in summary["systems"][MAIN]["failures"] else 0
 

@@ -12,7 +12,7 @@ from rag.answer import ask
 from rag.line import answer_line
 from rag.pen import Pen, open_pen
 from rag.types import Filters
-from rag.writer import WriterError
+from rag.writer.settings import WriterError
 
 
 class Answerer(Protocol):
@@ -47,13 +47,13 @@ def saved(path: Path) -> Answerer:
 def chosen_pen(writer: str | None) -> Pen | None:
     """The language model that writes, named as "provider:model"; None for "quotes". EvalError if it cannot.
 
-    A run is no session: its questions do not share a budget, or the last ones would go without the model.
+    A run is no session: unless WRITER_SESSION_TOKENS says so, its last question may cost as much as its first.
     """
     try:
         pen = open_pen({**os.environ, "WRITER": writer or "quotes"})
     except WriterError as error:
         raise EvalError(f"--writer {writer}: {error}") from error
-    return pen and replace(pen, budget=None)
+    return pen if pen is None or os.environ.get("WRITER_SESSION_TOKENS") else replace(pen, budget=None)
 
 
 def filters_of(question: Question) -> Filters:

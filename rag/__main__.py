@@ -14,7 +14,7 @@ from rag.line import answer_line, read_filters, read_question
 from rag.pen import open_pen
 from rag.show import show_answer
 from rag.verify import verify_line
-from rag.writer import WriterError
+from rag.writer.settings import WriterError
 
 
 def main(argv: Sequence[str] | None = None) -> int:

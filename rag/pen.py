@@ -5,14 +5,14 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 
 from ingest.index import Index
-from rag.budget import TokenBudget
-from rag.chat import Chat, open_chat
 from rag.leaning import leans
-from rag.rewrite import rewrite_question
 from rag.types import Answer, Claim, Finding, Query, Search
 from rag.understand import understand
-from rag.write_model import write_with_model
-from rag.writer import DEFAULT_LIMITS, Limits, read_writer_settings
+from rag.writer.budget import TokenBudget
+from rag.writer.chat import Chat, open_chat
+from rag.writer.rewrite import rewrite_question
+from rag.writer.settings import DEFAULT_LIMITS, Limits, read_writer_settings
+from rag.writer.write_model import write_with_model
 
 
 @dataclass(frozen=True)

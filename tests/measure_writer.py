@@ -23,14 +23,14 @@ from writer_world import LIMITS, open_chat_at, query, quoting
 from ingest.read import read_paths
 from ingest.sentences import split_sentences
 from ingest.types import Outcome
-from rag.budget import is_common
-from rag.chat import Chat
-from rag.checks import Checker
 from rag.dates import Date
 from rag.figures import Figures, read_figures
-from rag.numbered import Piece
 from rag.types import Citation, Evidence
-from rag.write_model import write_with_model
+from rag.writer.budget import is_common
+from rag.writer.chat import Chat
+from rag.writer.checks import Checker
+from rag.writer.numbered import Piece
+from rag.writer.write_model import write_with_model
 
 
 def main(reports: list[Path]) -> None:

@@ -9,7 +9,7 @@ import socket
 import struct
 import threading
 import time
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
@@ -48,6 +48,10 @@ class Reply:
     headers: tuple[tuple[str, str], ...] = ()
 
 
+Model = Callable[[dict[str, Any]], Reply]
+"""What is said to a request, given its body."""
+
+
 def say(text: str, size: int = 12) -> Reply:
     """`text` in pieces of `size` characters."""
     return Reply(tuple(text[i : i + size] for i in range(0, len(text), size)))
@@ -58,12 +62,12 @@ class ScriptedServer:
     """The server as a test sees it; `requests` are the bodies it got, `keys` the Authorization headers."""
 
     url: str
-    script: list[Reply] = field(default_factory=list)
+    script: "list[Reply | Model]" = field(default_factory=list)
     requests: list[dict[str, Any]] = field(default_factory=list)
     keys: list[str] = field(default_factory=list)
     hung_up: threading.Event = field(default_factory=threading.Event)
 
-    def will(self, *replies: Reply) -> None:
+    def will(self, *replies: "Reply | Model") -> None:
         """Replaces the script and forgets what was asked."""
         self.script, self.requests, self.keys = list(replies), [], []
         self.hung_up.clear()
@@ -96,7 +100,8 @@ class _Handler(BaseHTTPRequestHandler):
         body = json.loads(self.rfile.read(int(self.headers["Content-Length"])))
         server.requests.append(body)
         server.keys.append(self.headers.get("Authorization", ""))
-        reply = server.script.pop(0) if len(server.script) > 1 else server.script[0]
+        following = server.script.pop(0) if len(server.script) > 1 else server.script[0]
+        reply = following if isinstance(following, Reply) else following(body)
         try:
             if reply.status != 200:
                 self._fail(reply)
@@ -148,6 +153,7 @@ class _Handler(BaseHTTPRequestHandler):
     def _head(self, status: int, kind: str, headers: Sequence[tuple[str, str]], length: int | None) -> None:
         self.send_response(status)
         self.send_header("Content-Type", kind)
+        self.send_header("Connection", "close")  # or a client would send its next request to a closed door
         for name, value in headers:
             self.send_header(name, value)
         if length is None:

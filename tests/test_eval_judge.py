@@ -7,7 +7,7 @@ import pytest
 from eval.judge import Judgement, Opinion, judge, parse_grade, sum_up
 from eval.types import Place, Prediction, Question
 from prompts.render import Prompt
-from rag.writer import WriterError
+from rag.writer.settings import WriterError
 
 QUESTION = Question(
     "q1", "f1", "test", "number", "How many AOPs?", short_answers=(("15", "fifteen"),),

@@ -10,6 +10,7 @@ from scripted_server import Pause, Reply, ScriptedServer, say, scripted_server
 
 pytestmark = pytest.mark.skipif(CHROMIUM is None, reason="no Chromium on this machine")
 QUESTION = "How many AOPs were developed?"
+KEY = "sk-secret-of-the-test"
 GOOD = "In 2021, fifteen AOPs were developed [1]."
 HOSTILE = (
     "<script>document.title='owned'</script> <img src=http://evil.example/a.png onerror=alert(1)> "
@@ -25,10 +26,19 @@ def model() -> Iterator[ScriptedServer]:
 
 
 @pytest.fixture(scope="module")
-def page(index_dir: Path, model: ScriptedServer) -> Iterator[Page]:
-    """The page as it ships, its writer a server on this machine that has four seconds for an answer."""
-    writer = {"WRITER": "openai:scripted", "WRITER_BASE_URL": model.url, "WRITER_SECONDS": "4", "WRITER_RETRIES": "0"}
-    with served(ROOT / "app.py", INDEX=str(index_dir), **writer) as address, chromium() as browser:
+def page(index_dir: Path, model: ScriptedServer, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Page]:
+    """The page as it ships, its writer a server on this machine that has four seconds for an answer.
+
+    All of that stands in Streamlit's secrets, the key too.
+    """
+    secrets = tmp_path_factory.mktemp("streamlit") / "secrets.toml"
+    secrets.write_text(
+        f'WRITER = "openai:scripted"\nWRITER_BASE_URL = "{model.url}"\nWRITER_SECONDS = 4\nWRITER_RETRIES = 0\n'
+        f'OPENAI_API_KEY = "{KEY}"\n',
+        encoding="utf-8",
+    )
+    settings = {"INDEX": str(index_dir), "STREAMLIT_SECRETS_FILES": str(secrets)}
+    with served(ROOT / "app.py", **settings) as address, chromium() as browser:
         found = browser.new_page(base_url=address)
         found.set_default_timeout(PATIENCE)
         hosts: set[str] = set()
@@ -57,6 +67,11 @@ def test_prose_is_shown_with_the_quotes_behind_it(page, model):
     expect(turn.locator(".notes")).to_contain_text("every sentence was checked")
     expect(page.locator(".sidebar-foot")).to_contain_text("Written by openai:scripted")
     expect(page.locator(".sidebar-foot")).to_contain_text("tokens left")
+    assert model.keys == [f"Bearer {KEY}"]
+    for path in ("/", "/about"):
+        page.goto(path)
+        page.locator("h1").wait_for()
+        assert KEY not in page.content()
 
 
 def test_whatever_a_model_writes_the_page_draws_text(page, model):
@@ -84,6 +99,7 @@ def test_a_model_that_stalls_gives_way_to_quotes(page, model):
     turn = ask(page)
     expect(turn.locator(".answer-text")).to_contain_text("15 AOPs have been developed")
     expect(turn.locator(".notes")).to_contain_text("openai:scripted did not write this answer")
+    expect(page.locator(".sidebar-foot")).to_contain_text("not written by openai:scripted")
 
 
 def test_sentences_appear_as_they_pass(page, model):

@@ -11,12 +11,12 @@ from writer_world import LIMITS, NAME
 from ingest.index import Index
 from rag.__main__ import main
 from rag.answer import ask
-from rag.budget import TokenBudget
-from rag.chat import Chat
 from rag.line import answer_line, answer_schema
 from rag.pen import Pen
 from rag.types import Claim
 from rag.verify import verify_line
+from rag.writer.budget import TokenBudget
+from rag.writer.chat import Chat
 
 QUESTION = "How many AOPs were developed?"
 

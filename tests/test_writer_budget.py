@@ -7,10 +7,10 @@ from scripted_server import ScriptedServer, say
 from writer_world import GOOD, LIMITS, NAME, QUOTES, evidence, must_be_honest, query, quoting, write
 
 from prompts.refusal import REFUSAL
-from rag.budget import TokenBudget
-from rag.chat import Chat
-from rag.write_model import write_with_model
-from rag.writer import Limits
+from rag.writer.budget import TokenBudget
+from rag.writer.chat import Chat
+from rag.writer.settings import Limits
+from rag.writer.write_model import write_with_model
 
 
 def test_what_is_sent_is_the_prompt_with_evidence_as_data(

@@ -1,15 +1,17 @@
 """Which model writes: settings, packages and keys, and how their faults are told."""
 
+import logging
 import sys
 from pathlib import Path
+from typing import Any
 
 import pytest
 from scripted_server import Reply, ScriptedServer, say
 
 from prompts.render import Prompt
-from rag import budget
-from rag.chat import open_chat
-from rag.writer import DEFAULT_LIMITS, Limits, WriterError, WriterSettings, read_writer_settings
+from rag.writer import budget
+from rag.writer.chat import KEY_VARIABLES, open_chat
+from rag.writer.settings import DEFAULT_LIMITS, Limits, WriterError, WriterSettings, read_writer_settings
 
 PROMPT = Prompt("answer", "system", "user", "0")
 KEY = "sk-secret-of-the-test"
@@ -94,12 +96,47 @@ def test_the_key_is_in_no_error(status: int, chat_server: ScriptedServer) -> Non
     chat_server.will(Reply(status=status))
     environ = {"OPENAI_API_KEY": KEY}
     chat = open_chat(
-        WriterSettings("openai", "m", chat_server.url, limits=Limits(seconds=5, retries=0)), environ
+        WriterSettings("openai", "m", chat_server.url, limits=Limits(seconds=30, retries=0)), environ
     )
     with pytest.raises(WriterError) as caught:
         list(chat.stream(PROMPT))
     assert chat_server.keys == [f"Bearer {KEY}"]
     assert KEY not in f"{caught.value!s}{caught.value.__context__!r}{caught.value.__cause__!r}"
+
+
+def test_the_key_is_in_no_log(chat_server: ScriptedServer, caplog: pytest.LogCaptureFixture) -> None:
+    """Not even where every library tells all that it does."""
+    chat_server.will(say("Hello."), Reply(status=401))
+    chat = open_chat(WriterSettings("openai", "m", chat_server.url), {"OPENAI_API_KEY": KEY})
+    with caplog.at_level(logging.DEBUG):
+        list(chat.stream(PROMPT))
+        with pytest.raises(WriterError):
+            list(chat.stream(PROMPT))
+    assert chat_server.keys == [f"Bearer {KEY}"] * 2
+    assert caplog.text
+    assert KEY not in caplog.text
+    assert KEY not in repr(vars(chat))
+
+
+@pytest.mark.parametrize("provider", KEY_VARIABLES)
+def test_a_key_need_not_stand_in_the_environment(provider: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    """What the settings hold reaches the client, wherever they were read."""
+    given: dict[str, Any] = {}
+    monkeypatch.setattr("langchain.chat_models.init_chat_model", lambda model, **named: given.update(named))
+    open_chat(WriterSettings(provider, "m"), {KEY_VARIABLES[provider]: KEY})
+    assert given["api_key"] == KEY
+    assert given["max_retries"] == 0
+
+
+def test_waits_double_between_attempts(chat_server: ScriptedServer, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Half a second, then one, then two, each up to a quarter longer; what the server asks for comes first."""
+    waited: list[float] = []
+    monkeypatch.setattr("rag.writer.chat.time.sleep", waited.append)
+    chat_server.will(*[Reply(status=500)] * 3, Reply(status=429, headers=(("Retry-After", "0.3"),)), say("Hello."))
+    limits = Limits(seconds=60, retries=4)
+    assert "".join(open_chat(WriterSettings("openai", "m", chat_server.url, limits=limits), {}).stream(PROMPT))
+    assert [pytest.approx(base * 1.125, rel=0.12) for base in (0.5, 1, 2)] == waited[:3]
+    assert waited[3:] == [0.3]
 
 
 def test_a_local_server_needs_no_key(chat_server: ScriptedServer) -> None:

@@ -10,8 +10,6 @@ HELD = tuple(row for row in ROWS if row.split == "held")
 
 NOT_SEEN = {
     "A theatre caravan performed in 15 market towns of Dossin and Sanga.",
-    "The outcome was only partially achieved because the legal aid points had no electricity.",
-    "The Braille textbooks printed in 2022 were distributed to all schools.",
     "Most of these contracts were in construction.",
     "On Korrel the survival rate was 68%.",
     "The remaining nine women deputies could attend.",

@@ -10,11 +10,11 @@ from writer_world import AOPS, GOOD, QUOTES, WOMEN, SaidBefore, evidence, must_b
 
 from ingest.sentences import split_sentences
 from ingest.types import Abbreviation, Chunk, Span
-from rag.budget import is_common
-from rag.checks import Checker
-from rag.numbered import Piece, number_evidence
 from rag.types import Passage
-from rag.write_model import write_with_model
+from rag.writer.budget import is_common
+from rag.writer.checks import Checker
+from rag.writer.numbered import Piece, number_evidence
+from rag.writer.write_model import write_with_model
 
 
 def count_words(text: str) -> int:
@@ -122,10 +122,16 @@ def test_any_reply_leaves_an_honest_answer(parts: list[str]) -> None:
         ("The Ministry of Trade and the Ministry of Justice met.", "The Ministry of Justice met.", True),
         ("Koh Kong has a nursery.", "KohKong has a nursery.", True),
         ("The MOWA paid.", "MoWA paid.", True),
+        ("Nine schools have latrines.", "All schools have latrines.", False),
+        ("Schools in all provinces have latrines.", "Schools in every province have latrines.", True),
+        ("Three clubs met each month.", "Three clubs met every month.", True),
+        ("The fair was held in Oram.", "The fair was held in Oram at no cost.", False),
+        ("The fair in Oram had no cost.", "The fair in Oram was held at no cost.", True),
+        ("The fair is not held any more.", "The fair is no longer held.", True),
     ],
 )
-def test_names_and_figures_belong_where_they_stand(cited: str, sentence: str, passes: bool) -> None:
-    """A figure from the sentence next door does not make a copied sentence true, nor "who" a WHO."""
+def test_what_is_said_belongs_where_it_stands(cited: str, sentence: str, passes: bool) -> None:
+    """A figure from next door does not make a copied sentence true, "who" no WHO, some not all."""
     outcome = replace(outcomes()[0], text=cited)
     piece = Piece(1, outcome, split_sentences(cited))
     assert bool(Checker((), is_common).narrow(sentence, [piece])) is passes

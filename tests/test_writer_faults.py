@@ -4,7 +4,7 @@ import pytest
 from scripted_server import Cut, Reply, ScriptedServer, say
 from writer_world import GOOD, NAME, WOMEN, write
 
-from rag.chat import Chat
+from rag.writer.chat import Chat
 
 FAULTS = [
     ([Reply(status=401)], "refused the key (401); check OPENAI_API_KEY", 1),

@@ -4,7 +4,7 @@ import pytest
 from scripted_server import ScriptedServer, say
 from writer_world import AOPS, CALLS, GOOD, LINE, NAME, ROADMAP, WOMEN, write
 
-from rag.chat import Chat
+from rag.writer.chat import Chat
 
 KEY_FORMS = [
     "{s} [1].", "{s}. [1]", "{s}.[1]", "{s} [1][1].", "{s} [1, 1].", "{s} [ 1 ].", "{s} 【1】.", "{s}【1】。",

@@ -4,7 +4,7 @@ import pytest
 from scripted_server import ScriptedServer, say
 from writer_world import GOOD, LINE, NAME, ROADMAP, WOMEN, write
 
-from rag.chat import Chat
+from rag.writer.chat import Chat
 
 UNTRUE = [
     "{good}.",

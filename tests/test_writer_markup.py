@@ -4,7 +4,7 @@ import pytest
 from scripted_server import ScriptedServer, say
 from writer_world import GOOD, NAME, write
 
-from rag.chat import Chat
+from rag.writer.chat import Chat
 
 MARKUP = [
     "{s} [1]. ![chart](https://evil.example/p.png?q=15)",

@@ -5,9 +5,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from nasty_strings import NASTY
 
-from rag.keys import mark_keys, take_keys
-from rag.plain_text import to_plain
-from rag.stream import draft_sentences
+from rag.writer.keys import mark_keys, take_keys
+from rag.writer.plain_text import to_plain
+from rag.writer.stream import draft_sentences
 
 PLAIN = [
     ("x <script>alert(1)</script> y", "x y"),

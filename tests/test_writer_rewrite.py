@@ -3,7 +3,7 @@
 import pytest
 from writer_world import SaidBefore
 
-from rag.rewrite import rewrite_question
+from rag.writer.rewrite import rewrite_question
 
 HISTORY = ("How many AOPs were developed in Cambodia?",)
 

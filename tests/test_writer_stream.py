@@ -7,9 +7,9 @@ from scripted_server import Endless, Pause, Reply, ScriptedServer, say
 from writer_world import AOPS, GOOD, LIMITS, NAME, SHORT, WOMEN, evidence, open_chat_at, query, quoting, write
 
 from prompts.refusal import REFUSAL
-from rag.chat import Chat
 from rag.types import Claim
-from rag.write_model import write_with_model
+from rag.writer.chat import Chat
+from rag.writer.write_model import write_with_model
 
 
 @pytest.mark.parametrize("size", [1, 2, 5, 33, 10_000])

@@ -8,9 +8,9 @@ from pathlib import Path
 from ingest.abbreviations import harvest_abbreviations
 from ingest.sentences import split_sentences
 from ingest.types import Outcome, Report
-from rag.budget import is_common
-from rag.checks import Checker
-from rag.numbered import Piece
+from rag.writer.budget import is_common
+from rag.writer.checks import Checker
+from rag.writer.numbered import Piece
 
 TABLE = Path(__file__).parent / "data" / "writer_claims.txt"
 

@@ -6,7 +6,7 @@ import pytest
 from scripted_server import ScriptedServer, scripted_server
 from writer_world import LIMITS, open_chat_at
 
-from rag.chat import Chat
+from rag.writer.chat import Chat
 
 
 @pytest.fixture(scope="session")

@@ -11,13 +11,13 @@ from ingest.read import read_paths
 from ingest.sentences import split_sentences
 from ingest.types import Outcome, Span
 from prompts.render import Prompt
-from rag.chat import Chat, open_chat
 from rag.cite import checked
 from rag.figure_match import missing_figures
 from rag.figures import read_figures
 from rag.types import Answer, Citation, Claim, Evidence, Filters, Query
-from rag.write_model import write_with_model
-from rag.writer import Limits, read_writer_settings
+from rag.writer.chat import Chat, open_chat
+from rag.writer.settings import Limits, read_writer_settings
+from rag.writer.write_model import write_with_model
 
 REPORT = Path(__file__).parent.parent / "reports" / "cambodia-2021.txt"
 QUESTION = "How many AOPs were developed, who called the helpline, and what comes next?"

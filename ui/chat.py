@@ -15,7 +15,7 @@ from rag.cite import CitationError, check_citations
 from rag.pen import Pen
 from rag.scope import filter_sections
 from rag.types import Answer, Filters
-from rag.writer import WriterError
+from rag.writer.settings import WriterError
 from ui.answer_view import answer_html, question_html
 from ui.citation import draw_source_drawer
 from ui.export import answer_as_text, answers_as_lines

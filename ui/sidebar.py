@@ -16,7 +16,7 @@ def draw_foot(index: Index, pen: Pen | None) -> None:
     with st.sidebar:
         if turns:
             _draw_conversation(turns)
-        used = [*describe_writer(pen), f"Index {index.generation}"]
+        used = [*describe_writer(pen, turns[-1].answer if turns else None), f"Index {index.generation}"]
         st.html(f'<p class="sidebar-foot">{"<br>".join(map(escape_text, used))}</p>')
 
 

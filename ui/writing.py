@@ -8,14 +8,14 @@ import streamlit as st
 from streamlit.errors import StreamlitSecretNotFoundError
 
 from rag.pen import Pen, open_pen
-from rag.types import Claim
+from rag.types import Answer, Claim
 from ui.html import escape_text
 
 
 def settings() -> Mapping[str, str]:
     """The environment, with Streamlit's secrets (`.streamlit/secrets.toml`) where it says nothing."""
     try:
-        secrets = {name: value for name, value in st.secrets.items() if isinstance(value, str)}
+        secrets = {name: str(value) for name, value in st.secrets.items() if isinstance(value, str | int | float)}
     except StreamlitSecretNotFoundError:
         secrets = {}
     return {**secrets, **os.environ}
@@ -32,12 +32,14 @@ def session_pen() -> Pen | None:
     return pen
 
 
-def describe_writer(pen: Pen | None) -> tuple[str, ...]:
-    """Lines that say who writes here, and what the session may still spend on it."""
+def describe_writer(pen: Pen | None, last: Answer | None = None) -> tuple[str, ...]:
+    """Lines that say who writes here, whether it wrote the `last` answer, and what the session may still spend."""
     if pen is None:
         return ("Quotes only, no language model",)
-    left = (f"{pen.budget.left:,} tokens left in this session",) if pen.budget else ()
-    return (f"Written by {pen.chat.name}, checked against its sources", *left)
+    name, left = pen.chat.name, (f"{pen.budget.left:,} tokens left in this session",) if pen.budget else ()
+    if last and last.status == "answered" and last.writer != name:
+        return (f"The last answer is quoted, not written by {name}", *left)
+    return (f"Written by {name}, checked against its sources", *left)
 
 
 def showing(pen: Pen | None) -> Pen | None:

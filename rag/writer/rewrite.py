@@ -4,14 +4,14 @@ import json
 from collections.abc import Iterator, Sequence
 
 from prompts.render import render
-from rag.budget import TokenBudget, count_tokens, is_common
-from rag.chat import Chat
 from rag.figure_match import missing_figures
 from rag.figures import read_figures
-from rag.plain_text import to_plain
-from rag.proper_names import missing_names
-from rag.pump import pump
-from rag.writer import WriterError
+from rag.writer.budget import TokenBudget, count_tokens, is_common
+from rag.writer.chat import Chat
+from rag.writer.plain_text import to_plain
+from rag.writer.proper_names import missing_names
+from rag.writer.pump import pump
+from rag.writer.settings import WriterError
 
 _LONGEST = 400
 _SECONDS = 8.0

@@ -5,10 +5,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from prompts.refusal import REFUSAL
-from rag.checks import Checker, best_quote
-from rag.keys import Draft
-from rag.numbered import Piece
 from rag.types import Citation, Claim
+from rag.writer.checks import Checker, best_quote
+from rag.writer.keys import Draft
+from rag.writer.numbered import Piece
 
 
 @dataclass

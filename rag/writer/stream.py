@@ -4,9 +4,9 @@ import re
 from collections.abc import Collection, Iterator
 
 from ingest.sentences import split_sentences
-from rag.keys import Draft, mark_keys, take_keys
-from rag.plain_text import to_plain
-from rag.writer import WriterError
+from rag.writer.keys import Draft, mark_keys, take_keys
+from rag.writer.plain_text import to_plain
+from rag.writer.settings import WriterError
 
 _BLANK = re.compile(r"\s")
 _MAY_END = re.compile(r"[.!?…\n]")

@@ -4,14 +4,14 @@ from dataclasses import replace
 
 from ingest.types import Outcome
 from prompts.refusal import REFUSAL
-from rag.compose import Composition
 from rag.types import Answer, Citation
+from rag.writer.compose import Composition
 
 
 def conclude(quoting: Answer, writer: str, written: Composition, left_out: tuple[Outcome, ...]) -> Answer:
     """The model's answer where at least half of it passed, a refusal where it refused, else `quoting`."""
     if written.refused and not written.passed:
-        return _refuse(quoting, writer)
+        return _refuse(quoting, writer, left_out)
     failed = written.failures.total()
     kinds = ", ".join(kind for kind, _ in written.failures.most_common(3))
     if not written.is_enough():
@@ -20,9 +20,7 @@ def conclude(quoting: Answer, writer: str, written: Composition, left_out: tuple
     notes = [f"Written by {writer}; every sentence was checked against the words it cites."]
     if failed:
         notes.append(f"Not supported, so left out or quoted instead: {failed} of its sentences ({kinds}).")
-    if left_out:
-        names = ", ".join(outcome.number or outcome.outcome_id for outcome in left_out)
-        notes.append(f"Not given to the writer for want of tokens: passages of {names}.")
+    notes += _left_out(left_out)
     return replace(
         quoting,
         text=" ".join(f"{claim.text} {_markers(claim.citations)}" for claim in written.claims),
@@ -38,7 +36,12 @@ def keep_quotes(quoting: Answer, writer: str, why: str) -> Answer:
     return replace(quoting, notes=(*quoting.notes, f"{writer} did not write this answer: {why}."))
 
 
-def _refuse(quoting: Answer, writer: str) -> Answer:
+def _left_out(outcomes: tuple[Outcome, ...]) -> tuple[str, ...]:
+    names = ", ".join(outcome.number or outcome.outcome_id for outcome in outcomes)
+    return (f"Not given to the writer for want of tokens: passages of {names}.",) if names else ()
+
+
+def _refuse(quoting: Answer, writer: str, left_out: tuple[Outcome, ...]) -> Answer:
     """A `not_in_report` answer, with the best quote as the nearest thing that the reports do say."""
     nearest = quoting.citations[:1]
     places = [f"{c.outcome.number or c.outcome.outcome_id} [{c.n}]" for c in nearest]
@@ -49,7 +52,7 @@ def _refuse(quoting: Answer, writer: str) -> Answer:
         short_answer=None,
         claims=(),
         citations=nearest,
-        notes=(*quoting.notes, f"{writer} found no answer in the passages it was given."),
+        notes=(*quoting.notes, f"{writer} found no answer in the passages it was given.", *_left_out(left_out)),
         writer=writer,
     )
 

@@ -7,7 +7,7 @@ from collections.abc import Generator, Iterator, Mapping
 from typing import TYPE_CHECKING, Any, Protocol
 
 from prompts.render import Prompt
-from rag.writer import PROVIDERS, WriterError, WriterSettings
+from rag.writer.settings import PROVIDERS, WriterError, WriterSettings
 
 if TYPE_CHECKING:
     from langchain_core.language_models import BaseChatModel
@@ -96,9 +96,11 @@ def _arguments(settings: WriterSettings, environ: Mapping[str, str]) -> dict[str
         given |= {"num_predict": limits.completion_tokens, "client_kwargs": {"timeout": limits.seconds}}
     else:
         given |= {"max_tokens": limits.completion_tokens, "timeout": limits.seconds, "max_retries": 0}
+    if settings.provider in KEY_VARIABLES:
+        given["api_key"] = environ.get(KEY_VARIABLES[settings.provider])
     if settings.provider == "openai" and settings.base_url:
         given["use_responses_api"] = False  # compatible servers know chat completions only
-        given["api_key"] = environ.get("OPENAI_API_KEY") or "none"  # most local servers ask for no key
+        given["api_key"] = given["api_key"] or "none"  # most local servers ask for no key
     return {name: value for name, value in given.items() if value is not None}
 
 

@@ -4,9 +4,9 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from prompts.render import Prompt
-from rag.budget import TokenBudget, count_tokens
 from rag.types import Answer
-from rag.writer import Limits, WriterError
+from rag.writer.budget import TokenBudget, count_tokens
+from rag.writer.settings import Limits, WriterError
 
 _MOST_COUNTED = 100_000
 """Characters of a reply that are counted; one that goes on is stopped long before."""
@@ -30,7 +30,8 @@ class Spending:
             raise WriterError(f"the answer may take {longest} tokens, over the limit of {most}")
         if self._session is not None and longest > self._session.left:
             left = self._session.left
-            raise WriterError(f"this session has {left} tokens left and an answer may take {longest}")
+            raise WriterError(f"this session has {left} tokens left, an answer may take {longest}; "
+                              "WRITER_SESSION_TOKENS sets more")
         self._prompt, self._prompt_tokens = prompt, tokens
 
     def listen(self, pieces: Iterator[str]) -> Iterator[str]:

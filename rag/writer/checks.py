@@ -6,15 +6,15 @@ from dataclasses import dataclass, replace
 from itertools import combinations, islice
 
 from ingest.types import Abbreviation
-from rag.figure_context import moved_figures
 from rag.figure_match import missing_figures
 from rag.figures import read_figures
-from rag.numbered import Piece
-from rag.polarity import turned_round
-from rag.proper_names import missing_names
-from rag.qualifiers import lost_qualifiers
-from rag.support import Encode, coverage, is_supported
-from rag.tense import invented_plans, untold_plans
+from rag.writer.figure_context import moved_figures
+from rag.writer.numbered import Piece
+from rag.writer.polarity import turned_round
+from rag.writer.proper_names import missing_names
+from rag.writer.qualifiers import lost_qualifiers
+from rag.writer.support import Encode, coverage, is_supported
+from rag.writer.tense import invented_plans, untold_plans
 
 QUOTE_ENOUGH = 0.4
 """Share of a failed sentence's words that a quote must hold to be what it should have said."""

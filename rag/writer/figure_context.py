@@ -9,7 +9,7 @@ from ingest.terms import STOP
 from rag.dates import Date
 from rag.figure_match import is_same
 from rag.figures import Figure, Figures
-from rag.roots import root
+from rag.writer.roots import root
 
 Item = Figure | Date
 _TOKEN = re.compile(r"[^\W\d_]+(?:'[^\W\d_]+)*|[(),;:.\-/%]")

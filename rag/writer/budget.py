@@ -7,12 +7,12 @@ from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from rag.writer import WriterError
+from rag.writer.settings import WriterError
 
 if TYPE_CHECKING:
     import tiktoken
 
-RANKS = Path(__file__).parent.parent / "models" / "tiktoken" / "fb374d419588a4632f3f557e76b4b70aebbca790"
+RANKS = Path(__file__).parents[2] / "models" / "tiktoken" / "fb374d419588a4632f3f557e76b4b70aebbca790"
 RANKS_SHA256 = "446a9538cb6c348e3516120d7c08b09f57c36495e2acfffe59a5bf8b0cfb1a2d"
 """tiktoken checks the same sum, but answers a mismatch by deleting the file and asking the network."""
 

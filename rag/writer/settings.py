@@ -10,7 +10,7 @@ class WriterError(Exception):
 
 @dataclass(frozen=True)
 class Limits:
-    """What one answer and one session may cost. Tokens are counted by `rag.budget.count_tokens`."""
+    """What one answer and one session may cost. Tokens are counted by `rag.writer.budget.count_tokens`."""
 
     seconds: float = 30.0
     """From the first request to the last word, retries included."""

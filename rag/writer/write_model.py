@@ -6,18 +6,18 @@ from itertools import islice
 
 from prompts.refusal import REFUSAL
 from prompts.render import Prompt, render
-from rag.budget import TokenBudget, count_tokens, is_common
-from rag.chat import Chat
-from rag.checks import Checker
-from rag.compose import Composition
-from rag.conclude import conclude, keep_quotes
-from rag.numbered import Numbered, number_evidence
-from rag.pump import pump
-from rag.spending import Spending
-from rag.stream import draft_sentences
-from rag.support import Encode
 from rag.types import Answer, Claim, Evidence, Query
-from rag.writer import DEFAULT_LIMITS, Limits, WriterError
+from rag.writer.budget import TokenBudget, count_tokens, is_common
+from rag.writer.chat import Chat
+from rag.writer.checks import Checker
+from rag.writer.compose import Composition
+from rag.writer.conclude import conclude, keep_quotes
+from rag.writer.numbered import Numbered, number_evidence
+from rag.writer.pump import pump
+from rag.writer.settings import DEFAULT_LIMITS, Limits, WriterError
+from rag.writer.spending import Spending
+from rag.writer.stream import draft_sentences
+from rag.writer.support import Encode
 
 _SIGNS_PER_TOKEN = 6
 """More than any prose has: a reply longer than its tokens allow by this is no answer."""

@@ -6,7 +6,7 @@ import time
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from rag.writer import WriterError
+from rag.writer.settings import WriterError
 
 _HELD = 64
 """Pieces that may wait to be read; a stream that is faster is made to wait."""

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 from ingest.terms import STOP, plain_words
 from rag.dates import find_dates
-from rag.roots import root, roots
+from rag.writer.roots import root, roots
 
 _AHEAD = (
     r"will|shall|would|won't|going to|(?:is|are|was|were|be) (?:about )?to(?= [a-z])|plan(?:s|ned|ning)? to"

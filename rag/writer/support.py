@@ -6,7 +6,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from ingest.terms import STOP, plain_words
-from rag.roots import root
+from rag.writer.roots import root
 
 Encode = Callable[[str], NDArray[np.float32]]
 """Text to a unit vector, as `Index.encode` does."""

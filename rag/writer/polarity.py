@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence, Set
 from dataclasses import dataclass
 
 from ingest.terms import STOP, plain_words
-from rag.roots import root, roots
+from rag.writer.roots import root, roots
 
 _NOT = frozenset(
     """not no never none nor neither without cannot nobody nothing nowhere hardly barely scarcely isn aren
@@ -40,6 +40,14 @@ _OPPOSITES = tuple(
 )
 _PARTIAL = frozenset("partially partial".split())
 _DENYING = _NOT | _PARTIAL
+_ALL = re.compile(
+    r"\b(?:(?<!at )(?<!above )(?<!after )all(?!,)|every(?:one|body|thing|where)?|each|entire(?:ly)?|whole)\b"
+    r"(?! (?:day|week|month|quarter|semester|term|year|hour|session|person|household)\b)",
+    re.IGNORECASE,
+)
+"""Words for nothing left out; rates ("every month") are compared with the figures they belong to."""
+_ALL_TOO = re.compile(r"\b(?:any|both|complete|full|fully|per(?! ?cent)|throughout|total|100)\b", re.IGNORECASE)
+_NO = re.compile(r"\bno (?!longer|more|fewer|less|later|one\b|other)([a-z]{3,})\b", re.IGNORECASE)
 _SCOPE = 6
 _CLAUSE = re.compile(
     r"[;:.]|,\s|\b(?:but|while|although|though|whereas|however|which|because|since|so that)\b", re.IGNORECASE
@@ -51,7 +59,7 @@ def turned_round(sentence: str, cited: Sequence[str]) -> str:
 
     A denial ("not", "none", "without" …) reaches over the next six words of its clause. What only one side
     denies, with nothing beside the same words on the other that falls short of them ("lack", "partly", "yet
-    to"), is turned round; so is a rise told as a fall.
+    to"), is turned round; so is a rise told as a fall, some told as all, and "no" of what is never mentioned.
     """
     text = " ".join(cited)
     if left_out := [word for each in cited for word in _undenied(each, sentence)]:
@@ -59,6 +67,10 @@ def turned_round(sentence: str, cited: Sequence[str]) -> str:
     if added := _undenied(sentence, text):
         return f"a denial added: {', '.join(added)}"
     mine, theirs = set(roots(sentence)), set(roots(text))
+    if (wide := _ALL.search(sentence)) and not _ALL.search(text) and not _ALL_TOO.search(text):
+        return f"{wide[0]} added"
+    if absent := [word for word in _NO.findall(sentence) if root(word.lower()) not in theirs]:
+        return f"a denial added: {', '.join(absent)}"
     for up, down in ((_UP, _DOWN), *_OPPOSITES):
         for here, there in ((up, down), (down, up)):
             if mine & here and not mine & there and theirs & there and not theirs & here:
