@@ -48,6 +48,21 @@ class Index:
         first = self._first_sentence[chunk.outcome.key, chunk.span.start]
         return self.sentences[first : first + len(chunk.sentences)]
 
+    def best_sentences(self, vector: NDArray[np.float32]) -> NDArray[np.float64]:
+        """Cosine of the unit `vector` with the likest sentence of each chunk, shape (chunks,); 0 without one."""
+        # float64 so that sums do not depend on how BLAS splits the work between threads
+        likeness = self._sentences64 @ vector.astype(np.float64)
+        best = np.zeros(len(self.chunks))
+        held = np.array([len(chunk.sentences) > 0 for chunk in self.chunks], bool)
+        starts = np.fromiter(self._first_sentence.values(), np.int64, len(self.chunks))
+        if held.any():
+            best[held] = np.maximum.reduceat(likeness, starts[held])
+        return best
+
+    def likeness(self, vector: NDArray[np.float32]) -> NDArray[np.float64]:
+        """Cosine of the unit `vector` with each chunk, shape (chunks,)."""
+        return np.asarray(self._vectors64 @ vector.astype(np.float64))
+
     def section(self, report_id: str, outcome_id: str) -> Outcome:
         """The section of that key. Raises `KeyError`."""
         return self._by_key[report_id, outcome_id]
@@ -56,6 +71,14 @@ class Index:
     def reports(self) -> tuple[Report, ...]:
         """The reports, by report id."""
         return tuple(dict.fromkeys(section.report for section in self.sections))
+
+    @cached_property
+    def _vectors64(self) -> NDArray[np.float64]:
+        return self.vectors.astype(np.float64)
+
+    @cached_property
+    def _sentences64(self) -> NDArray[np.float64]:
+        return self.sentences.astype(np.float64)
 
     @cached_property
     def _first_sentence(self) -> dict[tuple[tuple[str, str], int], int]:
