@@ -2,7 +2,7 @@
 
 import re
 
-from ingest.terms import analyse, plain_words
+from ingest.terms import analyse, plain_words, stem
 from ingest.words import Words
 from rag.types import Scope
 
@@ -40,7 +40,6 @@ GLOSSARY = {
     "NAP": "national action plan",
     "FGM": "female genital mutilation",
     "IDP": "internally displaced person",
-    "RGC": "Royal Government of Cambodia",
 }
 """Short forms of the field that reports use without spelling them out."""
 _SWAPPED_LONGEST = 5
@@ -69,6 +68,40 @@ def other_forms(question: str, scope: Scope) -> list[str]:
         if f" {' '.join(plain_words(long))} " in flat:
             forms.setdefault(short)
     return list(forms)
+
+
+def with_short_forms(question: str, scope: Scope) -> str:
+    """`question` with the short form of each long one behind it, where the text in scope has the short form: "civil
+    society organisations (CSOs)" is read as the same thing as "CSOs"."""
+    pairs = [(a.short, a.expansion) for section in scope.sections for a in section.abbreviations]
+    words = list(re.finditer(r"[^\W_]+(?:['’-][^\W_]+)*", question))
+    stems = [tuple(stem(part) for part in plain_words(word.group())) for word in words]
+    found: dict[int, str] = {}
+    for short, long in dict.fromkeys([*pairs, *GLOSSARY.items()]):
+        wanted = tuple(stem(part) for part in plain_words(long))
+        end = _end_of(stems, wanted) if len(wanted) > 1 else None
+        if end is not None and not _has(question, short) and any(_has(s.text, short) for s in scope.sections):
+            found.setdefault(words[end].end(), short)
+    for place in sorted(found, reverse=True):
+        question = f"{question[:place]} ({found[place]}){question[place:]}"
+    return question
+
+
+def _end_of(stems: list[tuple[str, ...]], wanted: tuple[str, ...]) -> int | None:
+    """Number of the word that ends the first run of words with the stems `wanted`."""
+    for first in range(len(stems)):
+        run: tuple[str, ...] = ()
+        for i in range(first, len(stems)):
+            run += stems[i]
+            if run == wanted:
+                return i
+            if run != wanted[: len(run)]:
+                break
+    return None
+
+
+def _has(text: str, short: str) -> bool:
+    return re.search(rf"(?<!\w){re.escape(short)}s?(?!\w)", text) is not None
 
 
 def _transposed(word: str, words: Words, question: str) -> str | None:

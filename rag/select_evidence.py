@@ -6,9 +6,10 @@ from ingest.index import Index
 from rag.breadth import wants_everything, wants_several
 from rag.certainty import certainty_signals
 from rag.choose import Ranked, choose_narrow, choose_wide
+from rag.expand import with_short_forms
 from rag.read import Reader
 from rag.selector import Selector
-from rag.signals import gather_candidates
+from rag.signals import Candidate, gather_candidates
 from rag.types import Evidence, Finding, Scope, Search
 
 
@@ -35,9 +36,15 @@ def select_evidence(search: Search, index: Index, reader: Reader, selector: Sele
 def rank_sentences(search: Search, index: Index, reader: Reader, selector: Selector) -> Ranked:
     """Every sentence of the passages with the probability that it is evidence, best first; equal ones in the
     order of the passages."""
-    readings = reader.read(search.query.standalone, [passage.chunk for passage in search.passages])
-    candidates = gather_candidates(search, readings, index)
+    candidates = read_candidates(search, index, reader)
     return sorted(((selector.sentence.probability(c.signals), c) for c in candidates), key=lambda pair: -pair[0])
+
+
+def read_candidates(search: Search, index: Index, reader: Reader) -> tuple[Candidate, ...]:
+    """Every sentence of the passages with its signals, in their order."""
+    question = with_short_forms(search.query.standalone, search.scope)
+    readings = reader.read(question, [passage.chunk for passage in search.passages])
+    return gather_candidates(search, readings, index)
 
 
 def _short(ranked: Ranked, evidence: Sequence[Evidence]) -> str | None:

@@ -5,6 +5,7 @@ import pytest
 from ingest.index import Index
 from ingest.types import HEAD
 from rag.answer import ask
+from rag.expand import with_short_forms
 from rag.languages import reply_in_its_language
 from rag.leaning import leans
 from rag.names import named_countries, named_outcomes, named_years, names_outcome
@@ -186,3 +187,18 @@ def test_filters_are_exact(filters: Filters, numbers: list[str], index: Index) -
     """Country, year and outcome all have to fit; an empty filter restricts nothing."""
     sections = [section for section in index.sections if section.kind != HEAD]
     assert [section.number for section in filter_sections(sections, filters)] == numbers
+
+
+@pytest.mark.parametrize(
+    ("question", "read"),
+    [
+        ("Which civil society organisations came?", "Which civil society organisations (CSO) came?"),
+        ("Who joined the Women Champion Network?", "Who joined the Women Champion Network (WCN)?"),
+        ("Who joined the Women Champion Network (WCN)?", "Who joined the Women Champion Network (WCN)?"),
+        ("Was female genital mutilation reported?", "Was female genital mutilation reported?"),  # FGM is not in it
+    ],
+)
+def test_a_long_form_is_read_with_its_short_one(question: str, read: str, index: Index) -> None:
+    """Where the report has the short form, from its own abbreviations or those of the field."""
+    query = understand(question, index)
+    assert with_short_forms(query.standalone, resolve_scope(query, index)) == read

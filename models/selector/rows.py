@@ -8,7 +8,8 @@ from models.selector.questions import Labelled
 from rag.read import Reader
 from rag.retrieve import retrieve
 from rag.scope import resolve_scope
-from rag.signals import Candidate, gather_candidates
+from rag.select_evidence import read_candidates
+from rag.signals import Candidate
 from rag.types import Query, Scope, Search
 from rag.understand import understand
 
@@ -32,8 +33,7 @@ def make_rows(index: Index, questions: Sequence[Labelled], reader: Reader) -> It
         query = understand(labelled.question, index, history=labelled.history)
         scope = resolve_scope(query, index)
         passages = retrieve(query, index, scope)
-        readings = reader.read(query.standalone, [passage.chunk for passage in passages])
-        candidates = gather_candidates(Search(query, scope, passages, index.generation), readings, index)
+        candidates = read_candidates(Search(query, scope, passages, index.generation), index, reader)
         yield Row(labelled, query, scope, candidates, tuple(_is_evidence(c, labelled) for c in candidates))
 
 
