@@ -12,7 +12,7 @@ from ingest.errors import IngestError
 
 FOLDER = Path(__file__).parent.parent / "models" / "selector"
 """Coefficients (`selector.json`, written by `python -m models.selector.fit`) and the threshold
-(`threshold.json`, written by `python -m eval tune`)."""
+(`threshold.json`, written by it too, or by `python -m eval tune` for another gold set)."""
 
 
 @dataclass(frozen=True)
