@@ -23,14 +23,19 @@ from ingest.words import index_words
 from rag.decline import decline as decline_search
 from rag.find_answer import find_answer
 from rag.line import answer_line
-from rag.retrieve import retrieve
+from rag.read import NoReader
+from rag.retrieve import K, retrieve
 from rag.scope import resolve_scope
+from rag.smalltalk import is_out_of_scope
 from rag.types import Passage, Search
 from rag.understand import understand
 from rag.write_quotes import quote_answer
 
 ORACLE = "oracle retrieval"
 """Given the gold passages instead of its own: what is lost here is lost in reading. No rival, a ceiling."""
+
+NO_READER = "no reader"
+"""The assistant with READER=none: what reading is worth, and what it costs in time."""
 
 Quoted = tuple[Outcome, Span]
 Find = Callable[[Question], Search]
@@ -55,6 +60,7 @@ def baselines(index: Index, sections: Sections, own: Answerer) -> dict[str, Answ
         "two sentences": partial(quote_top, find, _first_two),
         "words only": partial(quote_best, find, partial(_by_words, index)),
         "meaning only": partial(quote_best, find, partial(_by_meaning, index)),
+        NO_READER: partial(answer_unread, index),
         ORACLE: partial(read_gold_passages, find, index, sections, own),
     }
 
@@ -98,6 +104,16 @@ def quote_best(find: Find, rank: Callable[[Search], Choice], question: Question)
     return _line(question, "answered", [choice.quoted], [p.chunk for p in choice.passages], choice.confidence)
 
 
+def answer_unread(index: Index, question: Question) -> Line:
+    """The assistant's answer with nothing read: retrieval and wording choose and decline."""
+    if is_out_of_scope(question.question, index.words.has):
+        return decline(question)
+    found = search(index, question, K)
+    finding = find_answer(found, index, NoReader())
+    write = quote_answer if finding.reason is None else decline_search
+    return answer_line(write(found, finding), question.id)
+
+
 def read_gold_passages(find: Find, index: Index, sections: Sections, own: Answerer, question: Question) -> Line:
     """The assistant, had it retrieved every passage with evidence and nothing else.
 
@@ -116,11 +132,11 @@ def read_gold_passages(find: Find, index: Index, sections: Sections, own: Answer
     return answer_line(write(given, finding), question.id)
 
 
-def search(index: Index, question: Question) -> Search:
-    """What the assistant's own retrieval ranks, to the last chunk."""
+def search(index: Index, question: Question, k: int | None = None) -> Search:
+    """What the assistant's own retrieval ranks, the best `k` chunks or to the last one."""
     query = understand(question.question, index, filters_of(question), question.history)
     scope = resolve_scope(query, index)
-    passages = retrieve(query, index, scope, k=len(index.chunks))
+    passages = retrieve(query, index, scope, k=k or len(index.chunks))
     return Search(query, scope, passages, index.generation)
 
 

@@ -9,6 +9,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 from eval.answering import Track, answer_all
+from eval.baselines import NO_READER
 from eval.folder import BASELINES, SPOILT, RunFolder, SystemFolder
 from eval.manifest import describe_run
 from eval.perturb import perturbations, perturbed
@@ -80,6 +81,7 @@ def measure_speed(
     """
     found: Line = {
         "warm": warm(run.system.times().values()),
+        "warm_without_reader": warm(SystemFolder(run.path / BASELINES / NO_READER).times().values()),
         "peak_mb": peak_mb,
         "spent": spent(run.system.predictions().values(), price),
         "cold": cold(index_path) if with_cold else None,

@@ -72,6 +72,9 @@ def print_speed(speed: Line) -> None:
     parts = [f"{stage} {ms['p50']:.1f}/{ms['p95']:.1f}" for stage, ms in stages.items()]
     print(f"warm p50/p95 ms: {', '.join(parts)}; {speed['warm']['questions_per_second']} questions a second, "
           f"{speed.get('peak_mb', 0)} MB at most")
+    if bare := speed.get("warm_without_reader", {}).get("stages"):
+        parts = [f"{stage} {ms['p50']:.1f}/{ms['p95']:.1f}" for stage, ms in bare.items()]
+        print(f"with READER=none: {', '.join(parts)}")
     if speed.get("load", 0) > BUSY:
         print(f"the machine was busy ({speed['load']} processes a core): times are too long")
     if spent := speed.get("spent"):

@@ -7,7 +7,7 @@ from ingest.index import Index
 from rag.define import define
 from rag.derive import derive_total, find_operands
 from rag.inconsistency import note_inconsistency
-from rag.read import open_reader
+from rag.read import NoReader, Reader, open_reader
 from rag.record import from_record
 from rag.select_evidence import select_evidence
 from rag.selector import open_selector
@@ -17,9 +17,11 @@ from rag.types import Evidence, Finding, Search
 _reader = cache(open_reader)
 
 
-def find_answer(search: Search, index: Index) -> Finding:
+def find_answer(search: Search, index: Index, reader: Reader | None = None) -> Finding:
     """The evidence to quote, or why there is none, with notes on sums, their parts marked, and on counts
     that do not agree.
+
+    Without `reader` the one of the environment reads.
 
     A question that names what no report has goes straight to reading, which declines it and shows the nearest
     passage. Raises `IngestError` where the reader's or the selector's files are damaged.
@@ -29,7 +31,9 @@ def find_answer(search: Search, index: Index) -> Finding:
             found = special(search.query, search.scope, index)
             if found:
                 return _remarked(found, search.query.question)
-    return _remarked(select_evidence(search, index, _reader(), open_selector()), search.query.question)
+    reader = reader or _reader()
+    selector = open_selector(reads=not isinstance(reader, NoReader))
+    return _remarked(select_evidence(search, index, reader, selector), search.query.question)
 
 
 def _remarked(finding: Finding, question: str) -> Finding:

@@ -47,6 +47,14 @@ class Reader(Protocol):
         """One reading for each chunk, in order."""
 
 
+class NoReader:
+    """Reads nothing: every reading is the same. The selector then goes by retrieval and wording alone."""
+
+    def read(self, question: str, chunks: Sequence[Chunk]) -> tuple[Reading, ...]:  # noqa: ARG002 - as all readers
+        """One empty reading for each chunk."""
+        return tuple(Reading(0.0, (0.0,) * len(c.sentences), (None,) * len(c.sentences)) for c in chunks)
+
+
 class OnnxReader:
     """The exported reader. Each chunk is read by itself, so its reading depends on no other chunk."""
 
@@ -93,9 +101,11 @@ def open_reader(name: str | None = None) -> Reader:
     """The reader named, else the one in the environment's READER, else the project's own.
 
     A name is a folder with a `reader.json`, or an extractive question-answering model that transformers can
-    load. Raises `IngestError` where it cannot be opened.
+    load; "none" reads nothing. Raises `IngestError` where it cannot be opened.
     """
     name = name or os.environ.get("READER") or str(FOLDER)
+    if name == "none":
+        return NoReader()
     folder = Path(name)
     if folder == FOLDER or (folder / "reader.json").is_file():
         return _open_folder(folder)

@@ -43,11 +43,17 @@ class Selector:
 
 
 @cache
-def open_selector(folder: Path = FOLDER) -> Selector:
-    """The selector in `folder`. Raises `IngestError` where a file is missing or not what was written."""
+def open_selector(folder: Path = FOLDER, reads: bool = True) -> Selector:
+    """The selector in `folder`, or the one fitted for answering without a reader, which has its own threshold.
+
+    Raises `IngestError` where a file is missing or not what was written.
+    """
     try:
         fitted = json.loads((folder / "selector.json").read_text(encoding="utf-8"))
         threshold = float(json.loads((folder / "threshold.json").read_text(encoding="utf-8"))["threshold"])
+        if not reads:
+            fitted = fitted["without_reader"]
+            threshold = float(fitted["threshold"])
         sentence, answered = _logistic(fitted["sentence"]), _logistic(fitted["answered"])
         return Selector(sentence, answered, float(fitted["include"]), threshold)
     except (OSError, ValueError, KeyError, TypeError) as error:

@@ -11,9 +11,12 @@ from ingest.sentences import split_sentences
 from ingest.types import HEAD, Span
 from rag.answer import ask
 from rag.cite import CitationError, check_citations, checked, cite
+from rag.find_answer import find_answer
 from rag.line import answer_line, answer_schema, read_question
+from rag.read import open_reader
 from rag.retrieve import retrieve
 from rag.scope import resolve_scope
+from rag.selector import open_selector
 from rag.types import Claim, Evidence, Filters, Finding, Scope, Search
 from rag.understand import understand
 from rag.write_quotes import quote_answer
@@ -176,3 +179,16 @@ def test_question_lines_are_checked_at_the_door() -> None:
                 '{"question": "x", "filters": {"year": ["soon"]}}']:
         with pytest.raises(Exception, match=r"JSON|question|history|filters|year"):
             read_question(bad)
+
+
+def test_without_a_reader_retrieval_and_wording_choose(index: Index) -> None:
+    """READER=none: nothing is read, and the coefficients in use weigh no reading."""
+    reader = open_reader("none")
+    query = understand("Who runs Helpline 1280?", index)
+    scope = resolve_scope(query, index)
+    finding = find_answer(Search(query, scope, retrieve(query, index, scope), index.generation), index, reader)
+    assert any("1280" in cite(1, piece).quote for piece in finding.evidence)
+    bare, full = open_selector(reads=False), open_selector()
+    assert not {"reader", "span", "answered"} & set(bare.sentence.weights)
+    assert {"reader", "span", "answered"} <= set(full.sentence.weights)
+    assert not {"best_reader", "most_read", "all_read"} & set(bare.answered.weights)

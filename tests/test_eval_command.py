@@ -21,7 +21,7 @@ from rag.pen import Pen
 ROOT = Path(__file__).parent.parent
 GOLD = ["--gold", str(ROOT / DEFAULT), "--filter", "form=natural", "--limit", "3"]
 TIMES = ("times.jsonl", "speed.json", "started.json")
-ROWS = ["always decline", "meaning only", "oracle retrieval", "top section", "two sentences", "words only"]
+ROWS = ["always decline", "meaning only", "no reader", "oracle retrieval", "top section", "two sentences", "words only"]
 
 
 @pytest.fixture(autouse=True)
@@ -40,7 +40,7 @@ def contents(path: Path) -> dict[str, bytes]:
 def test_a_run_leaves_everything_and_two_of_them_are_the_same_bytes(
     index_dir: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    """Manifest, answers, scores, summary and JUnit, six baselines as rows; an interruption leaves no trace."""
+    """Manifest, answers, scores, summary and JUnit, seven baselines as rows; an interruption leaves no trace."""
     run = ["run", *GOLD, "--index", str(index_dir), "--out"]
     assert main([*run, str(tmp_path / "whole")]) == 0
     shown = capsys.readouterr().out

@@ -2,7 +2,7 @@
 
 import json
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
@@ -10,6 +10,7 @@ from nasty_strings import NASTY
 from page_browser import CHROMIUM, CONTRAST, PATIENCE, chromium, served
 from page_fakes import fake_index
 from playwright.sync_api import Browser, Locator, Page, expect
+from playwright.sync_api import TimeoutError as Late
 
 from ingest.index import Index
 from ingest.sentences import split_sentences
@@ -83,6 +84,19 @@ def ask(page: Page, question: str) -> Locator:
     return turn
 
 
+def open_source(page: Page, press: Callable[[], None]) -> Locator:
+    """The drawer that `press` opens; pressed again where a page that is still being drawn has lost it."""
+    source = page.locator(".source-view")
+    for _ in range(4):
+        press()
+        try:
+            source.locator(".narrative").wait_for(timeout=15_000)
+        except Late:
+            continue
+        return source
+    raise AssertionError("the source does not open")
+
+
 def test_every_quote_and_outcome_reads_as_its_source_has_it(page, index):
     """Question, answer, quote, marks, title and full text, character for character, of nasty strings."""
     page.goto("/?country=Nastyland+%26+%3CSons%3E")
@@ -94,8 +108,7 @@ def test_every_quote_and_outcome_reads_as_its_source_has_it(page, index):
         assert turn.locator(".answer-text").text_content() == f"{quote} [1]"
         assert turn.locator(".answer-text b").text_content() == words
         assert turn.locator(".title").text_content() == section.title
-        turn.locator(".open").click()
-        source = page.locator(".source-view")
+        source = open_source(page, turn.locator(".open").click)
         assert source.locator(".narrative").text_content() == section.text
         assert source.locator(".narrative").inner_text() == section.text
         assert source.locator(".narrative mark").text_content() == quote
@@ -120,7 +133,7 @@ def test_a_citation_opens_from_the_keyboard_and_closes_again(page):
     page.goto("/")
     turn = ask(page, "11-line ministries")
     turn.locator(".cite").focus()
-    page.keyboard.press("Enter")
+    open_source(page, lambda: page.keyboard.press("Enter"))
     expect(page.locator(".source-view .narrative mark")).to_be_in_viewport()
     page.keyboard.press("Escape")
     expect(page.locator(".source-view")).to_have_count(0)

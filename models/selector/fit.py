@@ -11,6 +11,7 @@ import json
 import tempfile
 from collections.abc import Sequence
 from pathlib import Path
+from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
@@ -31,8 +32,15 @@ INCLUDE = 0.3
 """Probability from which a further sentence is quoted: of 0.1 to 0.6 about the one with the most right answers
 within 60 words at an outcome precision of .95 or more, cross-validated."""
 
+READ = frozenset(
+    "reader reader_gap span answered answered_gap best_reader best_span best_answered most_read second_read all_read"
+    " most_answered span_behind mark_length".split()
+)
+"""Signals that come from the reader."""
 RISK = 0.25
 """Share of the answers shown that may be wrong, cross-validated: what the threshold keeps to."""
+EVEN = 0.5
+"""Without a reader no threshold keeps to `RISK`: it declines where an answer is less likely than none."""
 
 
 def main() -> None:
@@ -48,44 +56,55 @@ def main() -> None:
             gold(arguments.gold, arguments.report, arguments.work, "tune")]
     reader = open_reader(arguments.reader)
     rows = [row for index, questions in sets for row in make_rows(index, questions, reader)]
+    fitted, threshold = fit(rows)
+    print("\nwithout a reader")
+    bare, _ = fit(rows, READ)
+    fitted["without_reader"] = {**bare, "threshold": EVEN}
+    (FOLDER / "selector.json").write_text(json.dumps(fitted, indent=1) + "\n", encoding="utf-8")
+    (FOLDER / "threshold.json").write_text(json.dumps(threshold, indent=1) + "\n", encoding="utf-8")
+
+
+def fit(rows: Sequence[Row], left_out: frozenset[str] = frozenset()) -> tuple[dict[str, Any], dict[str, float]]:
+    """Coefficients fitted on all rows without the signals `left_out`, and the threshold; prints what cross-validation
+    by report gives."""
     folds = sorted({row.labelled.group.rsplit("-", 1)[0] for row in rows})
     probabilities: dict[int, list[float]] = {}
     for fold in folds:
         inside = [row for row in rows if not row.labelled.group.startswith(fold)]
-        model = fit_sentence(inside)
+        model = fit_sentence(inside, left_out)
         for i, row in enumerate(rows):
             if row.labelled.group.startswith(fold):
                 probabilities[i] = [model.probability(c.signals) for c in row.candidates]
     ranked = [sorted(zip(probabilities[i], row.candidates, strict=True), key=lambda pair: -pair[0])
               for i, row in enumerate(rows)]
     print_figures(rows, ranked)
-    answered = fit_answered(rows, ranked)
-    certainty = cross_validated(rows, ranked, folds)
+    certainty = cross_validated(rows, ranked, folds, left_out)
     print_declining(rows, certainty)
     right = np.array([row.labelled.answerable and is_right(row, best) for row, best in zip(rows, ranked, strict=True)])
     threshold = set_threshold(certainty, right)
     print(threshold)
-    fitted = {"sentence": _plain(fit_sentence(rows)), "answered": _plain(answered), "include": INCLUDE}
-    (FOLDER / "selector.json").write_text(json.dumps(fitted, indent=1) + "\n", encoding="utf-8")
-    (FOLDER / "threshold.json").write_text(json.dumps(threshold, indent=1) + "\n", encoding="utf-8")
+    sentence, answered = fit_sentence(rows, left_out), fit_answered(rows, ranked, left_out)
+    return {"sentence": _plain(sentence), "answered": _plain(answered), "include": INCLUDE}, threshold
 
 
-def fit_sentence(rows: Sequence[Row]) -> Logistic:
+def fit_sentence(rows: Sequence[Row], left_out: frozenset[str] = frozenset()) -> Logistic:
     """Probability that a candidate is evidence; every question weighs the same."""
-    names = sorted(rows[0].candidates[0].signals)
+    names = sorted(set(rows[0].candidates[0].signals) - left_out)
     x = np.array([[c.signals[n] for n in names] for row in rows for c in row.candidates])
     y = np.array([label for row in rows for label in row.labels])
     return _fit(x, y, names, C_SENTENCE)
 
 
-def fit_answered(rows: Sequence[Row], ranked: Sequence[Ranked]) -> Logistic:
+def fit_answered(
+    rows: Sequence[Row], ranked: Sequence[Ranked], left_out: frozenset[str] = frozenset()
+) -> Logistic:
     """Probability that the report answers the question.
 
     Fitted on whether it does, not on whether the best candidate is right, which told answerable questions less
     well from others (cross-validated AUROC .86 against .89).
     """
     signals = [certainty_signals(row.query, row.scope, best) for row, best in zip(rows, ranked, strict=True)]
-    names = sorted(signals[0])
+    names = sorted(set(signals[0]) - left_out)
     x = np.array([[s[n] for n in names] for s in signals])
     return _fit(x, np.array([row.labelled.answerable for row in rows]), names, C_ANSWERED)
 
@@ -112,13 +131,15 @@ def print_figures(rows: Sequence[Row], ranked: Sequence[Ranked]) -> None:
                       f"retrieved {found / len(held):.3f}")
 
 
-def cross_validated(rows: Sequence[Row], ranked: Sequence[Ranked], folds: Sequence[str]) -> NDArray[np.float64]:
+def cross_validated(
+    rows: Sequence[Row], ranked: Sequence[Ranked], folds: Sequence[str], left_out: frozenset[str] = frozenset()
+) -> NDArray[np.float64]:
     """For each row the probability that the report answers, from a model fitted without that report."""
     p = np.zeros(len(rows))
     for fold in folds:
         out = [i for i, row in enumerate(rows) if row.labelled.group.startswith(fold)]
         inside = [i for i in range(len(rows)) if i not in set(out)]
-        model = fit_answered([rows[i] for i in inside], [ranked[i] for i in inside])
+        model = fit_answered([rows[i] for i in inside], [ranked[i] for i in inside], left_out)
         for i in out:
             p[i] = model.probability(certainty_signals(rows[i].query, rows[i].scope, ranked[i]))
     return p
