@@ -8,6 +8,7 @@ from itertools import combinations, islice
 from ingest.types import Abbreviation
 from rag.figure_match import missing_figures
 from rag.figures import read_figures
+from rag.writer.clauses_told import figures_of_others
 from rag.writer.figure_context import moved_figures
 from rag.writer.numbered import Piece
 from rag.writer.polarity import turned_round
@@ -42,7 +43,7 @@ class Checker:
         names = self._names(text, cited)
         found = {
             "figures not in the quote": missing_figures(told, copied or texts, [year for year in years if year]),
-            "figures moved": moved_figures(told, texts),
+            "figures moved": moved_figures(told, texts) or figures_of_others(told, sentences, self.is_common),
             "figures told otherwise": lost_qualifiers(told, texts),
             "names not in the quote": missing_names(
                 told.text, [*(figures.text for figures in texts), *names], self.is_common

@@ -29,7 +29,7 @@ def missing_names(sentence: str, known: Sequence[str], is_common: Callable[[str]
     pairs = set(pairwise(heavy)) | set(zip(heavy, heavy[2:], strict=False))
     pairs |= {(second, first) for first, second in pairs}  # "MID Circular" for "Circular of the MID"
     missing = []
-    for name in _names(sentence, is_common):
+    for name in proper_names(sentence, is_common):
         if name.isupper() and name.lower() in STOP:  # WHO is told from "who" by its capitals alone
             missing += [] if any(re.search(rf"\b{name}\b", text) for text in known) else [name]
             continue
@@ -45,7 +45,7 @@ def _unstemmed(texts: Sequence[str]) -> list[str]:
     return [word for text in texts for word in plain_words(text)]
 
 
-def _names(sentence: str, is_common: Callable[[str], bool]) -> list[str]:
+def proper_names(sentence: str, is_common: Callable[[str], bool]) -> list[str]:
     """Names as written; a comma, or a word in lower case other than "of" and the like, ends one."""
     dates = [(date.start, date.end) for date in find_dates(sentence)]
     runs: list[list[str]] = []
