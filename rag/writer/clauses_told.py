@@ -16,7 +16,8 @@ def figures_of_others(
     """Figures of `told` that the cited sentence has in another of its clauses than the one it tells of.
 
     Clauses end at semicolons. A clause is told of where every name of `told` that the sentence has stands in it
-    alone, and only a figure of a kind that the clause has too can be another's.
+    alone. Where `told` has one of its figures, the others may well be added from elsewhere; where it has none, a
+    figure of a kind that the clause has too is another's.
     """
     names = proper_names(told.text, is_common)
     found = []
@@ -28,9 +29,10 @@ def figures_of_others(
             continue
         own = clauses[next(iter(held[0]))]
         others = [figure for clause in clauses if clause is not own for figure in clause.figures]
+        if any(is_same(figure, other) for figure in told.figures for other in own.figures):
+            continue
         for figure in told.figures:
-            rivals = [other for other in own.figures if other.kind == figure.kind]
-            here = any(is_same(figure, other) for other in own.figures)
-            if rivals and not here and any(is_same(figure, other) for other in others):
+            rivals = any(other.kind == figure.kind for other in own.figures)
+            if rivals and any(is_same(figure, other) for other in others):
                 found.append(told.text[figure.start : figure.end])
     return tuple(found)
