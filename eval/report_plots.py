@@ -49,7 +49,8 @@ def draw_plots(summary: Line, milliseconds: Sequence[float]) -> list[Plot]:
             "reliability",
             "Reliability of confidence",
             plots.reliability(curves["reliability"]),
-            "On the dashed line confidence means what it says. Numbers are answers.",
+            "Confidence is that the reports answer; on the dashed line it is the share of right answers too. "
+            "Numbers are answers.",
         ),
         Plot(
             "recall",

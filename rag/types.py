@@ -91,7 +91,7 @@ class Finding:
 
     `reason` is a sentence that says why the reports do not say ("" where there is none to give); with one,
     `evidence` is only what stands nearest. `text`, where given, is shown in place of the bare quotes (it holds
-    the [n] markers of `evidence`). `certainty` is the probability, 0 to 1, that the evidence answers.
+    the [n] markers of `evidence`). `certainty` is the probability, 0 to 1, that the reports answer.
     """
 
     evidence: tuple[Evidence, ...] = ()

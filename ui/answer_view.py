@@ -110,7 +110,7 @@ def _origin(answer: Answer, turn: int) -> str:
     total = answer.timings_ms.get("total")
     facts = [
         ("Written by", escape_text(written)),
-        ("Confidence", f"{answer.confidence:.0%}" if answer.status == "answered" else ""),
+        ("Confidence that the reports say", f"{answer.confidence:.0%}" if answer.status == "answered" else ""),
         ("Time", f"{total:.0f} ms" if total else ""),
         ("Tokens", ", ".join(f"{count} {kind}" for kind, count in answer.tokens.items() if count)),
         ("Index", escape_text(answer.index)),
