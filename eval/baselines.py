@@ -24,7 +24,7 @@ from rag.decline import decline as decline_search
 from rag.find_answer import find_answer
 from rag.line import answer_line
 from rag.read import NoReader
-from rag.retrieve import K, retrieve
+from rag.retrieve import K, look_up
 from rag.scope import resolve_scope
 from rag.smalltalk import is_out_of_scope
 from rag.types import Passage, Search
@@ -135,9 +135,7 @@ def read_gold_passages(find: Find, index: Index, sections: Sections, own: Answer
 def search(index: Index, question: Question, k: int | None = None) -> Search:
     """What the assistant's own retrieval ranks, the best `k` chunks or to the last one."""
     query = understand(question.question, index, filters_of(question), question.history)
-    scope = resolve_scope(query, index)
-    passages = retrieve(query, index, scope, k=k or len(index.chunks))
-    return Search(query, scope, passages, index.generation)
+    return look_up(query, index, resolve_scope(query, index), k=k or len(index.chunks))
 
 
 def _whole(outcome: Outcome) -> Sequence[Span]:

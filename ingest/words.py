@@ -5,6 +5,7 @@ inverse document frequency of Lucene, ln(1 + (N - n + 0.5) / (n + 0.5)), which i
 """
 
 import io
+import re
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
@@ -18,6 +19,7 @@ from ingest import tokens
 from ingest.spelling import Speller, slips_between
 from ingest.terms import STOP, analyse, plain_words, stem
 
+_DOER = re.compile(r"([a-z]{4,})(?:er|or)s?")
 K1 = 1.5
 B = 0.75
 
@@ -94,10 +96,15 @@ class Words:
         return self._speller.nearest(word.casefold())
 
     def knows(self, word: str) -> bool:
-        """Whether the reports have the word, it is a stop word, or the embedder knows it as one piece: "budget" is
-        no misspelling of "gadget" only because no report speaks of budgets."""
+        """Whether the reports have the word, it is a stop word, the embedder knows it as one piece ("budget" is no
+        misspelling of "gadget" only because no report speaks of budgets), or it is the doer of a known deed
+        ("callers")."""
         word = word.casefold()
-        return stem(word) in self.vocabulary or word in STOP or tokens.count(word) == 1
+        doer = _DOER.fullmatch(word)
+        return (
+            stem(word) in self.vocabulary or word in STOP or tokens.count(word) == 1
+            or bool(doer and any(tokens.count(form) == 1 for form in (doer[1], doer[1] + "e")))
+        )
 
     @cached_property
     def _speller(self) -> Speller:

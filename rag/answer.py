@@ -10,11 +10,11 @@ from rag.decline import decline, out_of_scope
 from rag.find_answer import find_answer
 from rag.languages import reply_in_its_language
 from rag.pen import Pen, restate, write_prose
-from rag.retrieve import retrieve
+from rag.retrieve import look_up
 from rag.scope import resolve_scope
 from rag.smalltalk import is_out_of_scope
 from rag.stopwatch import Stopwatch
-from rag.types import Answer, Filters, Search
+from rag.types import Answer, Filters
 from rag.understand import NO_FILTERS, mend, understand
 from rag.write_quotes import quote_answer
 
@@ -34,8 +34,7 @@ def ask(question: str, index: Index, filters: Filters = NO_FILTERS, history: Seq
     if reply := reply_in_its_language(query.question):
         return replace(out_of_scope(query, index.generation, reply), timings_ms=watch.laps())
     scope = resolve_scope(query, index)
-    passages = watch.lap("retrieve", lambda: retrieve(query, index, scope, census=wants_everything(query.question)))
-    search = Search(query, scope, passages, index.generation)
+    search = watch.lap("retrieve", lambda: look_up(query, index, scope, census=wants_everything(query.question)))
     finding = watch.lap("read", lambda: find_answer(search, index))
     write = quote_answer if finding.reason is None else decline
     answer = watch.lap("write", lambda: write_prose(search, finding, write(search, finding), index, pen))

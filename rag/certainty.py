@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 
 from ingest.types import Chunk, Span
 from rag.signals import Candidate
-from rag.types import Query, Scope
+from rag.types import Search
 
 _TAKEN = ("reader", "span", "answered", "cover", "cover_chunk", "names_missing", "names_missing_chunk", "words",
           "meaning", "length", "target_held", "target_missing", "number_missing", "date_missing", "name_missing",
@@ -16,13 +16,14 @@ _TAKEN = ("reader", "span", "answered", "cover", "cover_chunk", "names_missing",
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 
 
-def certainty_signals(query: Query, scope: Scope, ranked: Sequence[tuple[float, Candidate]]) -> Mapping[str, float]:
+def certainty_signals(search: Search, ranked: Sequence[tuple[float, Candidate]]) -> Mapping[str, float]:
     """Signals of the question as a whole, from its candidates and their probabilities, best first.
 
     The best candidate's own, how far others are ahead of it, the odds of the best and of the runner-up, the
-    readings of all, and whether a year that the question names is neither the report's nor in the text around the
-    candidate or in the sentence itself.
+    readings of all, how much better other outcomes than those it names fit, and whether a year that the question
+    names is neither the report's nor in the text around the candidate or in the sentence itself.
     """
+    query = search.query
     best, candidate = ranked[0]
     second = ranked[1][0] if len(ranked) > 1 else 0.0
     chunk, own = candidate.chunk, candidate.signals
@@ -45,7 +46,8 @@ def certainty_signals(query: Query, scope: Scope, ranked: Sequence[tuple[float, 
         "other_year_told": float(bool(elsewhere - told and told)),
         "most_answered": max(item.signals["answered"] for _, item in ranked),
         "year_elsewhere": float(any(not _tells_of(year, chunk) for year in query.years)),
-        "absent": float(bool(scope.absent)),
+        "absent": float(bool(search.scope.absent)),
+        "elsewhere": search.elsewhere,
         "leaning": float(len(query.standalone.split()) > len(query.question.split())),
         "brief": float(len(query.question.split()) <= 3),
     }

@@ -1,10 +1,16 @@
 """Retrieval: words and meaning, each over every chunk, fused."""
 
 import numpy as np
+from numpy.typing import NDArray
 
 from ingest.index import Index
+from ingest.types import HEAD
 from rag.expand import expand_terms
-from rag.types import Passage, Query, Scope
+from rag.scope import filter_sections
+from rag.types import Passage, Query, Scope, Search
+
+Rows = NDArray[np.int64]
+Scores = NDArray[np.float32]
 
 CHUNK, SENTENCE, WORDS = 0.3, 0.5, 0.2
 """Shares of the fused score: how like the question the chunk is, how like it its likest sentence is, and words in
@@ -28,16 +34,9 @@ def retrieve(query: Query, index: Index, scope: Scope, k: int = K, census: bool 
     gives. All parts lie between 0 and 1 before they are added: BM25 as a share of the best chunk's, cosines as
     they are, negative ones as 0.
     """
-    keys = {section.key for section in scope.sections}
-    rows = np.array([i for i, chunk in enumerate(index.chunks) if chunk.outcome.key in keys], np.int64)
+    rows, fused, words, meaning = _scored(query, index, scope)
     if not len(rows):
         return ()
-    words = index.words.scores(expand_terms(query.standalone, index.words, scope))[rows]
-    asked = index.encode(query.standalone)
-    meaning = np.maximum(index.likeness(asked)[rows], 0)
-    sentence = np.maximum(index.best_sentences(asked)[rows], 0)
-    best = float(words.max())
-    fused = CHUNK * meaning + SENTENCE * sentence + WORDS * (words / best if best > 0 else words)
     order = np.lexsort((rows, -np.round(fused, 6))).tolist()
     chosen = order[:k]
     if census:
@@ -51,3 +50,34 @@ def retrieve(query: Query, index: Index, scope: Scope, k: int = K, census: bool 
         Passage(index.chunks[rows[i]], *(round(float(part[i]), 6) for part in (fused, words, meaning)))
         for i in chosen
     )
+
+
+def look_up(query: Query, index: Index, scope: Scope, k: int = K, census: bool = False) -> Search:
+    """The passages of `retrieve` with what they were looked for, where, and how much better others fit."""
+    passages = retrieve(query, index, scope, k, census)
+    return Search(query, scope, passages, index.generation, lead_elsewhere(query, index, scope))
+
+
+def lead_elsewhere(query: Query, index: Index, scope: Scope) -> float:
+    """By how much the best chunk of the sections that pass the filters, but not what the question names, scores
+    above the best in `scope`: "what does 4.1 say of the helpline?" where 3.2 speaks of it. 0 where none does."""
+    wider = Scope(tuple(filter_sections([s for s in index.sections if s.kind != HEAD], query.filters)))
+    if len(wider.sections) == len(scope.sections):
+        return 0.0
+    held = {section.key for section in scope.sections}
+    rows, fused, _, _ = _scored(query, index, wider)
+    inside = np.array([index.chunks[i].outcome.key in held for i in rows])
+    return max(0.0, float(fused[~inside].max(initial=0.0) - fused[inside].max(initial=0.0)))
+
+
+def _scored(query: Query, index: Index, scope: Scope) -> tuple[Rows, Scores, Scores, Scores]:
+    """Row numbers of the chunks in `scope`, and of each the fused score, BM25 and the cosine."""
+    keys = {section.key for section in scope.sections}
+    rows = np.array([i for i, chunk in enumerate(index.chunks) if chunk.outcome.key in keys], np.int64)
+    words = index.words.scores(expand_terms(query.standalone, index.words, scope))[rows]
+    asked = index.encode(query.standalone)
+    meaning = np.maximum(index.likeness(asked)[rows], 0)
+    sentence = np.maximum(index.best_sentences(asked)[rows], 0)
+    best = float(words.max(initial=0.0))
+    fused = CHUNK * meaning + SENTENCE * sentence + WORDS * (words / best if best > 0 else words)
+    return rows, fused, words, meaning

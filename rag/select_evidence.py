@@ -7,6 +7,7 @@ from rag.breadth import wants_everything, wants_several
 from rag.certainty import certainty_signals
 from rag.choose import Ranked, choose_narrow, choose_wide
 from rag.expand import with_short_forms
+from rag.printed import as_printed
 from rag.read import Reader
 from rag.selector import Selector
 from rag.signals import Candidate, gather_candidates
@@ -22,7 +23,7 @@ def select_evidence(search: Search, index: Index, reader: Reader, selector: Sele
     if not search.passages:
         return Finding(reason="", certainty=0.0)
     ranked = rank_sentences(search, index, reader, selector)
-    certainty = selector.answered.probability(certainty_signals(search.query, search.scope, ranked))
+    certainty = selector.answered.probability(certainty_signals(search, ranked))
     if search.scope.absent or certainty < selector.threshold:
         return Finding(choose_narrow(ranked[:1], 1.0), reason=_absent(search.scope), certainty=certainty)
     if wants_several(search.query.question):
@@ -42,7 +43,7 @@ def rank_sentences(search: Search, index: Index, reader: Reader, selector: Selec
 
 def read_candidates(search: Search, index: Index, reader: Reader) -> tuple[Candidate, ...]:
     """Every sentence of the passages with its signals, in their order."""
-    question = with_short_forms(search.query.standalone, search.scope)
+    question = with_short_forms(as_printed(search.query.standalone, search.scope), search.scope)
     readings = reader.read(question, [passage.chunk for passage in search.passages])
     return gather_candidates(search, readings, index)
 

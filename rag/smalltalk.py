@@ -3,11 +3,14 @@
 import re
 from collections.abc import Callable
 
-_GREETING = re.compile(
-    r"^\W*(?:(?:hi|hello|hey|good (?:morning|afternoon|evening|day)|greetings|dear|thanks?|thank you|cheers|ok(?:ay)?"
+_POLITE = (
+    r"hi|hello|hey|good (?:morning|afternoon|evening|day)|greetings|dear|thanks?|thank you|cheers|ok(?:ay)?"
     r"|great|bye|goodbye|test(?:ing)?|are you there|how are you|who are you|what(?:'s| is) your name|what can you do"
-    r"|nice|cool|perfect)\b\W*)+(?:(?:there|all|team|everyone|again|so much|very much|a lot|you|assistant|bot|doing"
-    r"|today|for (?:your|the|that|this)(?: help| answer)?|help me)\b\W*)*$",
+    r"|nice|cool|perfect"
+)
+_GREETING = re.compile(
+    rf"^\W*(?:{_POLITE})\b\W*(?:(?:{_POLITE}|there|all|team|everyone|again|so much|very much|a lot|you|assistant|bot"
+    r"|doing|today|for (?:your|the|that|this)(?: help| answer)?|help me)\b\W*)*$",
     re.IGNORECASE,
 )
 _TASK = re.compile(

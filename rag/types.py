@@ -64,12 +64,16 @@ class Passage:
 
 @dataclass(frozen=True)
 class Search:
-    """A query, where it was looked for, what was found, and in which generation of the index."""
+    """A query, where it was looked for, what was found, and in which generation of the index.
+
+    `elsewhere` is by how much a passage outside what the question names scores above the best one found.
+    """
 
     query: Query
     scope: Scope
     passages: tuple[Passage, ...]
     generation: str
+    elsewhere: float = 0.0
 
 
 @dataclass(frozen=True)

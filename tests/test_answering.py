@@ -14,7 +14,7 @@ from rag.cite import CitationError, check_citations, checked, cite
 from rag.find_answer import find_answer
 from rag.line import answer_line, answer_schema, read_question
 from rag.read import open_reader
-from rag.retrieve import retrieve
+from rag.retrieve import lead_elsewhere, retrieve
 from rag.scope import resolve_scope
 from rag.selector import open_selector
 from rag.types import Claim, Evidence, Filters, Finding, Scope, Search
@@ -192,3 +192,14 @@ def test_without_a_reader_retrieval_and_wording_choose(index: Index) -> None:
     assert not {"reader", "span", "answered"} & set(bare.sentence.weights)
     assert {"reader", "span", "answered"} <= set(full.sentence.weights)
     assert not {"best_reader", "most_read", "all_read"} & set(bare.answered.weights)
+
+
+def test_what_fits_better_under_another_outcome_is_told(index: Index) -> None:
+    """Asked of an outcome that does not speak of it, the lead of the outcome that does; none where nothing is named."""
+    def lead(question: str) -> float:
+        query = understand(question, index)
+        return lead_elsewhere(query, index, resolve_scope(query, index))
+
+    assert lead("What does outcome 4.1 say of calls to Helpline 1280?") > 0.1
+    assert lead("What does outcome 3.2 say of calls to Helpline 1280?") == 0
+    assert lead("How many calls did Helpline 1280 get?") == 0

@@ -95,6 +95,7 @@ def test_a_misspelt_word_is_respelt_and_any_other_is_left_alone(words: Words, wo
         ("totl", "total"),  # in no report, but English
         ("donwload", "download"),
         ("foressen", None),  # two slips from an English word that no report has
+        ("callers", None),  # no slip of "calls": those who call
         ("hotline", None),  # two pieces, yet no slip of "howling"
         ("Totl", None),  # may be a name
     ],

@@ -103,7 +103,7 @@ def fit_answered(
     Fitted on whether it does, not on whether the best candidate is right, which told answerable questions less
     well from others (cross-validated AUROC .86 against .89).
     """
-    signals = [certainty_signals(row.query, row.scope, best) for row, best in zip(rows, ranked, strict=True)]
+    signals = [certainty_signals(row.search, best) for row, best in zip(rows, ranked, strict=True)]
     names = sorted(set(signals[0]) - left_out)
     x = np.array([[s[n] for n in names] for s in signals])
     return _fit(x, np.array([row.labelled.answerable for row in rows]), names, C_ANSWERED)
@@ -141,7 +141,7 @@ def cross_validated(
         inside = [i for i in range(len(rows)) if i not in set(out)]
         model = fit_answered([rows[i] for i in inside], [ranked[i] for i in inside], left_out)
         for i in out:
-            p[i] = model.probability(certainty_signals(rows[i].query, rows[i].scope, ranked[i]))
+            p[i] = model.probability(certainty_signals(rows[i].search, ranked[i]))
     return p
 
 

@@ -6,11 +6,11 @@ from dataclasses import dataclass
 from ingest.index import Index
 from models.selector.questions import Labelled
 from rag.read import Reader
-from rag.retrieve import retrieve
+from rag.retrieve import look_up
 from rag.scope import resolve_scope
 from rag.select_evidence import read_candidates
 from rag.signals import Candidate
-from rag.types import Query, Scope, Search
+from rag.types import Search
 from rag.understand import understand
 
 _HALF = 0.5
@@ -21,8 +21,7 @@ class Row:
     """One question with its candidates and their labels."""
 
     labelled: Labelled
-    query: Query
-    scope: Scope
+    search: Search
     candidates: tuple[Candidate, ...]
     labels: tuple[bool, ...]
 
@@ -31,10 +30,9 @@ def make_rows(index: Index, questions: Sequence[Labelled], reader: Reader) -> It
     """Runs every question up to its candidates, as answering does."""
     for labelled in questions:
         query = understand(labelled.question, index, history=labelled.history)
-        scope = resolve_scope(query, index)
-        passages = retrieve(query, index, scope)
-        candidates = read_candidates(Search(query, scope, passages, index.generation), index, reader)
-        yield Row(labelled, query, scope, candidates, tuple(_is_evidence(c, labelled) for c in candidates))
+        search = look_up(query, index, resolve_scope(query, index))
+        candidates = read_candidates(search, index, reader)
+        yield Row(labelled, search, candidates, tuple(_is_evidence(c, labelled) for c in candidates))
 
 
 def _is_evidence(candidate: Candidate, labelled: Labelled) -> bool:
