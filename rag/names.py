@@ -16,6 +16,11 @@ _BARE = re.compile(
     r"(?<![\d.,$€£])(\d{1,2}\.\d{1,2})(?![\d.]*\d|\s*(?:%|per|million|billion|points?|times|hours?|km|m\b))"
 )
 _YEAR = re.compile(r"(?<![\d.,_-])((?:19|20)\d\d)(?![\d,]*\d|-\d\d|–\d)")
+_COUNTED = re.compile(
+    r"\b(?:the |a )?(?:(?:previous|preceding|prior) year|year (?:before|earlier|prior|previously)(?! last)"
+    r"|(?P<after>(?:following|subsequent) year|year (?:after|later)))\b",
+    re.IGNORECASE,
+)
 _PLAN = re.compile(
     r"\b(?:SP|strategic plan|UNSDCF|UNDAF|UNPDF|UNPAF|UNMSDF|cooperation framework|framework)\b[^?.;]{0,30}?"
     r"\b(?:outcomes?|outputs?|impacts?)\s+\d[\d.]*",
@@ -58,6 +63,12 @@ def names_outcome(reference: str, outcome_id: str, number: str | None) -> bool:
 def named_years(question: str) -> tuple[int, ...]:
     """Four-digit years in `question`, in order, each once; not those of a span ("SP 2018-2021")."""
     return tuple(dict.fromkeys(int(year) for year in _YEAR.findall(question)))
+
+
+def counted_year(question: str, base: int | None) -> int | None:
+    """The year that `question` counts from `base` ("and the year before?"), or None where it counts none."""
+    match = _COUNTED.search(question) if base else None
+    return base + (1 if match["after"] else -1) if base and match else None
 
 
 def named_countries(question: str, names: Iterable[str]) -> tuple[str, ...]:

@@ -1,14 +1,14 @@
 """From what was typed to a query that stands by itself."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Sequence, Set
 from typing import TypeVar
 
 from ingest.index import Index
 from ingest.types import HEAD
 from ingest.words import Words
 from rag.leaning import leans
-from rag.names import named_countries, named_outcomes, named_years
+from rag.names import counted_year, named_countries, named_outcomes, named_years
 from rag.types import Filters, Query
 
 T = TypeVar("T")
@@ -44,7 +44,7 @@ def understand(question: str, index: Index, filters: Filters = NO_FILTERS, histo
         filters=filters,
         history=earlier,
         countries=named_countries(standalone, sorted({s.report.country for s in outcomes if s.report.country})),
-        years=_latest(named_years(asked), named_years(standalone)),
+        years=_years(asked, standalone, {s.report.year for s in outcomes if s.report.year}),
         outcomes=_latest(named_outcomes(asked, numbers), named_outcomes(standalone, numbers)),
     )
 
@@ -65,6 +65,15 @@ def _standalone(asked: str, earlier: tuple[str, ...]) -> str:
         return asked
     before = _standalone(earlier[-1], earlier[:-1]) if leans(earlier[-1]) else earlier[-1]
     return f"{before} {asked}"
+
+
+def _years(asked: str, standalone: str, reported: Set[int]) -> tuple[int, ...]:
+    """The years that the question names; "the year before" counts from the one that it or the question before it
+    names, or from that of the reports where they have only one."""
+    named = _latest(named_years(asked), named_years(standalone))
+    bases = named or tuple(reported)
+    counted = counted_year(asked, bases[0]) if len(bases) == 1 else None
+    return (counted,) if counted else named
 
 
 def _latest(asked: tuple[T, ...], standalone: tuple[T, ...]) -> tuple[T, ...]:

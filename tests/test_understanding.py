@@ -219,3 +219,19 @@ def test_a_long_form_is_read_with_its_short_one(question: str, read: str, index:
 def test_a_word_is_read_as_the_report_prints_it(question: str, read: str, index: Index) -> None:
     """Blanks, hyphens and case may differ; what the report prints as asked stays."""
     assert as_printed(question, resolve_scope(understand(question, index), index)) == read
+
+
+@pytest.mark.parametrize(
+    ("question", "history", "years"),
+    [
+        ("And the year before?", ["How many calls came in 2021?"], (2020,)),
+        ("And the year before?", ["How many calls came?"], (2020,)),  # the one report is about 2021
+        ("How many came in the year after?", ["What happened in 2018?"], (2019,)),
+        ("How does 2021 compare with 2019 and the year before?", [], (2021, 2019)),
+        ("How many calls came in 2021?", [], (2021,)),
+        ("What was reported in the year before last?", [], ()),
+    ],
+)
+def test_the_year_before_is_counted(question: str, history: list[str], years: tuple[int, ...], index: Index) -> None:
+    """From the only year that is named, else from the only one that is reported on."""
+    assert understand(question, index, history=history).years == years
