@@ -11,7 +11,7 @@ from ingest.read import read_paths
 from ingest.types import Span
 
 MORE = Path(__file__).parent / "more"
-"""Further questions on the invented reports that the reader is not trained on."""
+"""Further invented reports, and further questions on those of the collection, that the reader is not trained on."""
 
 
 @dataclass(frozen=True)
@@ -31,14 +31,15 @@ class Labelled:
 
 
 def fictional(folder: Path, codes: tuple[str, ...], work: Path) -> Iterator[tuple[Index, list[Labelled]]]:
-    """Invented reports whose file names start with one of `codes`, each with an index of its own under
-    `work`, with the questions of the collection and those of `MORE`."""
-    for path in sorted(folder.glob("*.txt")):
-        if path.stem.startswith(codes):
-            index = _index([path], work / path.stem)
-            name = f"{path.stem}.questions.jsonl"
-            lines = [*path.with_name(name).open(encoding="utf-8"), *(MORE / name).open(encoding="utf-8")]
-            yield index, [_fictional(json.loads(line), index, path.stem) for line in lines]
+    """The invented reports of the collection whose file names start with one of `codes` and those of `MORE`, each
+    with an index of its own under `work`, with the questions of both."""
+    collected = (path for path in folder.glob("*.txt") if path.stem.startswith(codes))
+    for path in sorted([*collected, *MORE.glob("*.txt")], key=lambda path: path.stem):
+        index = _index([path], work / path.stem)
+        name = f"{path.stem}.questions.jsonl"
+        files = dict.fromkeys((path.with_name(name), MORE / name))
+        lines = [line for file in files for line in file.read_text(encoding="utf-8").splitlines()]
+        yield index, [_fictional(json.loads(line), index, path.stem) for line in lines]
 
 
 def gold(path: Path, report: Path, work: Path, split: str) -> tuple[Index, list[Labelled]]:
