@@ -14,7 +14,7 @@ from rag.retrieve import look_up
 from rag.scope import resolve_scope
 from rag.smalltalk import is_out_of_scope
 from rag.stopwatch import Stopwatch
-from rag.types import Answer, Filters
+from rag.types import Answer, Filters, Query
 from rag.understand import NO_FILTERS, mend, understand
 from rag.write_quotes import quote_answer
 
@@ -30,12 +30,18 @@ def ask(question: str, index: Index, filters: Filters = NO_FILTERS, history: Seq
     watch = Stopwatch()
     query = restate(understand(question, index, filters, history), index, pen)
     if is_out_of_scope(mend(query.question, index.words), index.words.has):
-        return replace(out_of_scope(query, index.generation), timings_ms=watch.laps())
+        return _closed(out_of_scope(query, index.generation), query, watch)
     if reply := reply_in_its_language(query.question):
-        return replace(out_of_scope(query, index.generation, reply), timings_ms=watch.laps())
+        return _closed(out_of_scope(query, index.generation, reply), query, watch)
     scope = resolve_scope(query, index)
     search = watch.lap("retrieve", lambda: look_up(query, index, scope, census=wants_everything(query.question)))
     finding = watch.lap("read", lambda: find_answer(search, index))
     write = quote_answer if finding.reason is None else decline
     answer = watch.lap("write", lambda: write_prose(search, finding, write(search, finding), index, pen))
-    return replace(checked(answer), timings_ms=watch.laps())
+    return _closed(checked(answer), query, watch)
+
+
+def _closed(answer: Answer, query: Query, watch: Stopwatch) -> Answer:
+    """`answer` with its times, and the tokens of restating the question among its own."""
+    tokens = {kind: answer.tokens.get(kind, 0) + query.tokens.get(kind, 0) for kind in ("prompt", "completion")}
+    return replace(answer, timings_ms=watch.laps(), tokens=tokens)

@@ -36,15 +36,13 @@ def open_pen(environ: Mapping[str, str] = os.environ) -> Pen | None:
 
 def restate(query: Query, index: Index, pen: Pen | None) -> Query:
     """A follow-up as the pen's model makes it self-contained, where that adds nothing to what the user said;
-    `query` itself without a pen, without history, or where the question stands alone."""
+    `query` itself without a pen, without history, or where the question stands alone. What it took is in `tokens`."""
     if pen is None or not query.history or not leans(query.question):
         return query
-    rewritten = rewrite_question(query.question, query.history, pen.chat, pen.budget)
-    if rewritten is None:
-        return query
-    return replace(
-        understand(rewritten, index, query.filters), question=query.question, history=query.history
-    )
+    rewrite = rewrite_question(query.question, query.history, pen.chat, pen.budget)
+    spent = {"prompt": rewrite.prompt_tokens, "completion": rewrite.completion_tokens}
+    restated = understand(rewrite.question, index, query.filters) if rewrite.question else query
+    return replace(restated, question=query.question, history=query.history, tokens=spent)
 
 
 def write_prose(search: Search, finding: Finding, quoting: Answer, index: Index, pen: Pen | None) -> Answer:

@@ -1,5 +1,6 @@
 """The vocabulary of answering: from a question to an answer whose every quote can be re-checked."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Literal
 
@@ -24,7 +25,7 @@ class Query:
     `standalone` is self-contained, and misspelt words stand in it as the reports print them: this is what is
     looked for and read.
     `outcomes` are numbers ("3.1") or ids as the question writes them; `countries` are names that reports in
-    the index bear.
+    the index bear; `tokens` are those that a model took to make it self-contained ("prompt", "completion").
     """
 
     question: str
@@ -34,6 +35,7 @@ class Query:
     countries: tuple[str, ...] = ()
     years: tuple[int, ...] = ()
     outcomes: tuple[str, ...] = ()
+    tokens: Mapping[str, int] = field(default_factory=dict, hash=False)
 
 
 @dataclass(frozen=True)

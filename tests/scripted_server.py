@@ -1,7 +1,7 @@
 """A chat server on loopback that says what a test tells it to: real HTTP, real streaming, no model.
 
-It speaks the part of OpenAI's chat completions that clients use. Each request takes the next reply of the
-script; the last one repeats.
+It speaks the parts of OpenAI's chat completions, Anthropic's messages and Ollama's chat that clients use, each at
+its own path. Each request takes the next reply of the script; the last one repeats.
 """
 
 import json
@@ -99,7 +99,7 @@ class _Handler(BaseHTTPRequestHandler):
         server: ScriptedServer = self.server.scripted  # type: ignore[attr-defined]
         body = json.loads(self.rfile.read(int(self.headers["Content-Length"])))
         server.requests.append(body)
-        server.keys.append(self.headers.get("Authorization", ""))
+        server.keys.append(self.headers.get("Authorization") or self.headers.get("X-Api-Key") or "")
         following = server.script.pop(0) if len(server.script) > 1 else server.script[0]
         reply = following if isinstance(following, Reply) else following(body)
         try:
@@ -131,7 +131,8 @@ class _Handler(BaseHTTPRequestHandler):
         self.wfile.write(content)
 
     def _stream(self, steps: Sequence[Step]) -> None:
-        self._head(200, "text/event-stream", (), None)
+        self._head(200, _DIALECTS.get(self.path, _openai)("", None)[0], (), None)
+        self._begin()
         for step in steps:
             match step:
                 case str():
@@ -147,7 +148,6 @@ class _Handler(BaseHTTPRequestHandler):
                         self._send(text)
                         time.sleep(every)
         self._send("", "stop")
-        self._chunk(b"data: [DONE]\n\n")
         self.wfile.write(b"0\r\n\r\n")
 
     def _head(self, status: int, kind: str, headers: Sequence[tuple[str, str]], length: int | None) -> None:
@@ -162,17 +162,47 @@ class _Handler(BaseHTTPRequestHandler):
             self.send_header("Content-Length", str(length))
         self.end_headers()
 
+    def _begin(self) -> None:
+        if self.path == "/v1/messages":
+            message = {"id": "1", "type": "message", "role": "assistant", "model": "m", "content": [],
+                       "stop_reason": None, "usage": {"input_tokens": 1, "output_tokens": 1}}
+            self._chunk(_event("message_start", message=message))
+            self._chunk(_event("content_block_start", index=0, content_block={"type": "text", "text": ""}))
+
     def _send(self, text: str, finish: str | None = None) -> None:
-        choice = {"index": 0, "delta": {"content": text} if not finish else {}, "finish_reason": finish}
-        event = {
-            "id": "1",
-            "object": "chat.completion.chunk",
-            "created": 1,
-            "model": "m",
-            "choices": [choice],
-        }
-        self._chunk(f"data: {json.dumps(event)}\n\n".encode())
+        self._chunk(_DIALECTS.get(self.path, _openai)(text, finish)[1])
 
     def _chunk(self, content: bytes) -> None:
         self.wfile.write(f"{len(content):x}\r\n".encode() + content + b"\r\n")
         self.wfile.flush()
+
+
+def _openai(text: str, finish: str | None) -> tuple[str, bytes]:
+    """Content type, and one piece of a reply or its end."""
+    choice = {"index": 0, "delta": {"content": text} if not finish else {}, "finish_reason": finish}
+    event = {"id": "1", "object": "chat.completion.chunk", "created": 1, "model": "m", "choices": [choice]}
+    content = f"data: {json.dumps(event)}\n\n" + ("data: [DONE]\n\n" if finish else "")
+    return "text/event-stream", content.encode()
+
+
+def _anthropic(text: str, finish: str | None) -> tuple[str, bytes]:
+    if not finish:
+        content = _event("content_block_delta", index=0, delta={"type": "text_delta", "text": text})
+    else:
+        ending = {"stop_reason": "end_turn", "stop_sequence": None}
+        content = _event("content_block_stop", index=0)
+        content += _event("message_delta", delta=ending, usage={"output_tokens": 1}) + _event("message_stop")
+    return "text/event-stream", content
+
+
+def _ollama(text: str, finish: str | None) -> tuple[str, bytes]:
+    line = {"model": "m", "created_at": "2024-01-01T00:00:00Z", "message": {"role": "assistant", "content": text},
+            "done": bool(finish), **({"done_reason": finish} if finish else {})}
+    return "application/x-ndjson", json.dumps(line).encode() + b"\n"
+
+
+def _event(kind: str, **fields: Any) -> bytes:
+    return f"event: {kind}\ndata: {json.dumps({'type': kind, **fields})}\n\n".encode()
+
+
+_DIALECTS = {"/v1/messages": _anthropic, "/api/chat": _ollama}

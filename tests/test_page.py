@@ -4,7 +4,12 @@ import json
 from pathlib import Path
 
 import pytest
+import streamlit as st
+from streamlit.runtime import secrets
 from streamlit.testing.v1 import AppTest
+
+from rag.writer.settings import WriterError
+from ui.writing import settings
 
 SCRIPT = Path(__file__).parent / "page_with_fakes.py"
 SECTIONS = [
@@ -169,3 +174,17 @@ def test_a_wrong_setting_is_named(page, monkeypatch):
     """A writer that cannot be read stops the page with its own sentence."""
     monkeypatch.setenv("WRITER", "nonsense")
     assert "names no model" in shown(page.run())
+
+
+def test_broken_secrets_are_named(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A file of secrets that is no TOML: one line with its name and nothing of what it holds; none at all is fine."""
+    path = tmp_path / "secrets.toml"
+    path.write_text('OPENAI_API_KEY = "sk-half\nWRITER', encoding="utf-8")
+    monkeypatch.setattr(st, "get_option", lambda name: [str(path)] if name == "secrets.files" else None)
+    monkeypatch.setattr(secrets.config, "get_option", lambda name: [str(path)] if name == "secrets.files" else None)
+    monkeypatch.setattr(st, "secrets", secrets.Secrets())
+    with pytest.raises(WriterError, match=r"secrets\.toml cannot be read as TOML") as caught:
+        settings()
+    assert "sk-half" not in f"{caught.value!s}{caught.value.__cause__!r}"
+    path.unlink()
+    assert "OPENAI_API_KEY" not in settings()

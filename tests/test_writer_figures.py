@@ -115,6 +115,9 @@ SWAPS = [
     ("Of the 96 monitors, 70 sent reports", "70 monitors, 96 sent reports"),
     ("70 of the 96 monitors", "96 of the 70 monitors"),
     ("mainly Prevention (73%), followed by Services (21%)", "mainly Services (73%), followed by Prevention (21%)"),
+    ("closed its calendar for 2019 in February", "closed its calendar for February in 2019"),
+    ("a draft by June 2022, a vote in the autumn of 2022", "a draft by 2022, a vote in the autumn of June 2022"),
+    ("only one in eight households", "only eight in eight households"),
 ]
 
 

@@ -3,7 +3,8 @@
 import pytest
 from writer_world import SaidBefore
 
-from rag.writer.rewrite import rewrite_question
+from rag.writer.budget import TokenBudget, count_tokens
+from rag.writer.rewrite import Rewrite, rewrite_question
 
 HISTORY = ("How many AOPs were developed in Cambodia?",)
 
@@ -25,6 +26,18 @@ HISTORY = ("How many AOPs were developed in Cambodia?",)
 )
 def test_a_rewrite_adds_nothing(question: str, reply: str, used: bool) -> None:
     """A figure, a year or a name that nobody said leaves the question as the rules understood it."""
-    rewritten = rewrite_question(question, HISTORY, SaidBefore(reply))
-    assert (rewritten is not None) is used
-    assert rewritten is None or rewritten == reply.strip().strip('"')
+    rewrite = rewrite_question(question, HISTORY, SaidBefore(reply))
+    assert rewrite.question == (reply.strip().strip('"') if used else None)
+
+
+def test_a_rewrite_is_paid_for_whether_used_or_not() -> None:
+    """What was asked and what came back; nothing is sent where the session cannot pay."""
+    budget = TokenBudget(1000)
+    for reply in ("By whom were the AOPs in Cambodia developed?", "The AOPs were developed by UN Women."):
+        before = budget.left
+        rewrite = rewrite_question("And by whom?", HISTORY, SaidBefore(reply), budget)
+        assert before - budget.left == rewrite.prompt_tokens + rewrite.completion_tokens
+        assert rewrite.completion_tokens == count_tokens(reply)
+    poor, chat = TokenBudget(20), SaidBefore("By whom were the AOPs developed?")
+    assert rewrite_question("And by whom?", HISTORY, chat, poor) == Rewrite(None)
+    assert not chat.asked

@@ -3,20 +3,28 @@
 import os
 from collections.abc import Mapping
 from dataclasses import replace
+from pathlib import Path
 
 import streamlit as st
 from streamlit.errors import StreamlitSecretNotFoundError
 
 from rag.pen import Pen, open_pen
 from rag.types import Answer, Claim
+from rag.writer.settings import WriterError
 from ui.html import escape_text
 
 
 def settings() -> Mapping[str, str]:
-    """The environment, with Streamlit's secrets (`.streamlit/secrets.toml`) where it says nothing."""
+    """The environment, with Streamlit's secrets (`.streamlit/secrets.toml`) where it says nothing.
+
+    Raises `WriterError` where a file of secrets is there but cannot be read; the message repeats none of it.
+    """
     try:
         secrets = {name: str(value) for name, value in st.secrets.items() if isinstance(value, str | int | float)}
     except StreamlitSecretNotFoundError:
+        broken = [path for path in st.get_option("secrets.files") if Path(path).is_file()]
+        if broken:
+            raise WriterError(f"{broken[-1]} cannot be read as TOML; mend or remove it") from None
         secrets = {}
     return {**secrets, **os.environ}
 

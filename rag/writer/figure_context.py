@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
+from itertools import pairwise
 
 from ingest.terms import STOP
 from rag.dates import Date
@@ -16,8 +17,9 @@ _TOKEN = re.compile(r"[^\W\d_]+(?:'[^\W\d_]+)*|[(),;:.\-/%]")
 _LEADS = frozenset(
     "from to between against until till by of over under above below before after since and -".split()
 )
+_BEFORE_DATES = frozenset("in on at for by from to of until till since during before after between".split())
 _LEAD = re.compile(r"(\w+|-)\W{0,2}(?:\b(?:the|an?|its|their)\s+)?$")
-_OF = re.compile(r"\s+(?:out\s+)?of\s+(?:the\s+|its\s+|their\s+|these\s+|those\s+)?", re.IGNORECASE)
+_OF = re.compile(r"\s+(?:(?:out\s+)?of|in)\s+(?:the\s+|its\s+|their\s+|these\s+|those\s+)?", re.IGNORECASE)
 _ELLIPSIS = re.compile(
     r"\s*(?:[,;.)]|(?:have|has|had|were|was|are|is|of|in|did|do|could|got)\b)", re.IGNORECASE
 )
@@ -56,9 +58,41 @@ def moved_figures(sentence: Figures, cited: Sequence[Figures]) -> tuple[str, ...
             for other, where in theirs
             if _is_rival(figure, other) and not (context.whole and _is_same(context.whole, other))
         ]
-        if (own and max(rivals, default=0.0) > max(own) + _MARGIN) or _is_above_whole(figure, context):
+        if (own and max(rivals, default=0.0) > max(own) + _MARGIN) or _fills_its_whole(figure, context, theirs):
             moved.append(sentence.text[figure.start : figure.end].strip())
-    return tuple(moved)
+    return tuple(moved) or _turned_dates(sentence, cited)
+
+
+def _turned_dates(sentence: Figures, cited: Sequence[Figures]) -> tuple[str, ...]:
+    """Two dates side by side that have changed places, each now with the other's preposition: "for February in 2019"
+    where "for 2019 in February" stands."""
+    theirs = [pair for text in cited for pair in _side_by_side(text)]
+    return tuple(
+        sentence.text[first.start : first.end].strip()
+        for first, lead, second, lead_second in _side_by_side(sentence)
+        if any(
+            lead == their_lead != lead_second == their_lead_second
+            and _is_same(first, their_second) and _is_same(second, their_first)
+            for their_first, their_lead, their_second, their_lead_second in theirs
+        )
+    )
+
+
+def _side_by_side(text: Figures) -> list[tuple[Date, str, Date, str]]:
+    """Neighbouring dates with nothing but a preposition between them, each with the one before it."""
+    dates = sorted((item for item in text.items if isinstance(item, Date)), key=_start)
+    found = []
+    for first, second in pairwise(dates):
+        one, two = _preposition(first, text.text), _preposition(second, text.text)
+        if one and two and not _stems(_TOKEN.findall(text.text[first.end : second.start]), frozenset()):
+            found.append((first, one, second, two))
+    return found
+
+
+def _preposition(date: Date, text: str) -> str:
+    """The preposition right before `date`, "" where there is none."""
+    word = re.search(r"(\w+)\s+$", text[: date.start])
+    return word[1].lower() if word and word[1].lower() in _BEFORE_DATES else ""
 
 
 def _without_whole(context: Context, theirs: Sequence[tuple[Item, Context]]) -> Context:
@@ -141,13 +175,17 @@ def _fit(one: Context, other: Context) -> float:
     return sum(best.values()) + (_SAME_LEAD if one.lead and one.lead == other.lead else 0.0)
 
 
-def _is_above_whole(figure: Item, context: Context) -> bool:
-    """Whether N is above M in "N of the M", which no report means."""
+def _fills_its_whole(figure: Item, context: Context, theirs: Sequence[tuple[Item, Context]]) -> bool:
+    """Whether N is above M in "N of the M", which no report means, or equal to it where no cited text says so."""
     if not (isinstance(figure, Figure) and isinstance(context.whole, Figure)):
         return False
     if (figure.kind, context.whole.kind) != ("number", "number"):
         return False
-    return Decimal(figure.value) > Decimal(context.whole.value)
+    part, whole = Decimal(figure.value), Decimal(context.whole.value)
+    said = any(
+        _is_same(figure, other) and where.whole and _is_same(context.whole, where.whole) for other, where in theirs
+    )
+    return part > whole or (part == whole and not said)
 
 
 def _start(item: Item) -> int:
@@ -167,4 +205,4 @@ def _is_same(figure: Item, other: Item) -> bool:
 def _is_rival(figure: Item, other: Item) -> bool:
     if isinstance(figure, Figure):
         return isinstance(other, Figure) and other.kind == figure.kind and other.value != figure.value
-    return isinstance(other, Date) and not figure.is_told_by(other) and not other.is_told_by(figure)
+    return isinstance(other, Date) and not figure.is_told_by(other)

@@ -2,6 +2,7 @@
 
 import json
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 
 from prompts.render import render
 from rag.figure_match import missing_figures
@@ -17,40 +18,53 @@ _LONGEST = 400
 _SECONDS = 8.0
 
 
+@dataclass(frozen=True)
+class Rewrite:
+    """A question made self-contained, None where the model gave nothing that may be used, and its tokens."""
+
+    question: str | None
+    prompt_tokens: int = 0
+    completion_tokens: int = 0
+
+
 def rewrite_question(
     question: str, history: Sequence[str], chat: Chat, budget: TokenBudget | None = None, seconds: float = _SECONDS
-) -> str | None:
-    """The last question made self-contained, or None where the model gives nothing that may be used.
+) -> Rewrite:
+    """The last question made self-contained, if the model gives what may be used, and what it took.
 
     It may be used where it is one line of plain text whose figures, dates and names all stand in the
-    conversation: a rewrite chooses what is carried over and adds nothing. `budget` pays for the request, and
-    None comes back at once where it cannot. Raises nothing that a model can cause; None leaves the question as
-    the rules understood it.
+    conversation: a rewrite chooses what is carried over and adds nothing. `budget` pays for the request and the
+    reply; nothing is sent where it cannot. Raises nothing that a model can cause.
     """
     earlier = "\n".join(json.dumps(turn, ensure_ascii=False) for turn in history)
     prompt = render("followup", history=earlier, question=json.dumps(question, ensure_ascii=False))
     try:
-        cost = count_tokens(prompt.system) + count_tokens(prompt.user) + _LONGEST // 4
-        if budget is not None and budget.left < cost:
-            return None
-        if budget is not None:
-            budget.spend(cost)
-        reply = _read(pump(chat.stream(prompt), seconds))
+        asked = count_tokens(prompt.system) + count_tokens(prompt.user)
     except WriterError:
-        return None
+        return Rewrite(None)
+    if budget is not None and budget.left < asked + _LONGEST // 4:
+        return Rewrite(None)
+    reply, complete = _read(pump(chat.stream(prompt), seconds))
+    replied = count_tokens(reply)
+    if budget is not None:
+        budget.spend(asked + replied)
     rewritten = to_plain(reply).strip().strip("\"“”")
-    said = [*history, question]
-    is_one_line = 0 < len(rewritten) < _LONGEST and "\n" not in rewritten
-    return rewritten if is_one_line and _adds_nothing(rewritten, said) else None
+    is_one_line = complete and 0 < len(rewritten) < _LONGEST and "\n" not in rewritten
+    usable = is_one_line and _adds_nothing(rewritten, [*history, question])
+    return Rewrite(rewritten if usable else None, asked, replied)
 
 
-def _read(pieces: Iterator[str]) -> str:
+def _read(pieces: Iterator[str]) -> tuple[str, bool]:
+    """What came, and whether it came to its end within the longest that is read."""
     reply = ""
-    for piece in pieces:
-        reply += piece[:_LONGEST]
-        if len(reply) > _LONGEST:
-            break
-    return reply
+    try:
+        for piece in pieces:
+            reply += piece[:_LONGEST]
+            if len(reply) > _LONGEST:
+                return reply, False
+    except WriterError:
+        return reply, False
+    return reply, True
 
 
 def _adds_nothing(rewritten: str, said: Sequence[str]) -> bool:
