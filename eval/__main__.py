@@ -6,6 +6,7 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 
 from eval import exchange_commands, gold_commands, judge_commands, run_commands
+from eval.claims import CLAIMS
 from eval.gold import DEFAULT
 from eval.tune import TARGET
 from eval.types import EvalError
@@ -42,6 +43,8 @@ def _parser() -> argparse.ArgumentParser:
     agree = _command(add("agree", help="how far two annotators agree"), gold_commands.show_agreement)
     agree.add_argument("a", type=Path)
     agree.add_argument("b", type=Path)
+    support = _command(add("support", help="how much of a claim must stand in its source"), gold_commands.show_support)
+    support.add_argument("claims", type=Path, nargs="?", default=CLAIMS)
     _run_options(add("run", help="ask, judge, summarise"))
     score = _command(add("score", help="judge a run's answers again"), run_commands.score)
     score.add_argument("run", type=Path)

@@ -5,8 +5,10 @@ import argparse
 from eval import stats
 from eval.agree import agree
 from eval.gold import read_gold
+from eval.support import choose_support
 from eval.table import print_rows
 from eval.validate import find_problems, report_sections
+from rag.writer.support import ENOUGH
 
 
 def validate(arguments: argparse.Namespace) -> int:
@@ -40,4 +42,15 @@ def show_stats(arguments: argparse.Namespace) -> int:
     questions = read_gold(arguments.gold)
     rows = [*stats.count_gold(questions), *stats.count_families(questions), *stats.overlap_rows(questions)]
     print_rows(rows, ("what", "value", "count or share"))
+    return 0
+
+
+def show_support(arguments: argparse.Namespace) -> int:
+    """What each threshold of content support does on the gold claims, and the one chosen on the tune split."""
+    chosen, rows = choose_support("tune", arguments.claims)
+    print_rows([(f"{row.enough:.2f}", f"{row.dropped} of {row.true}", f"{row.passed} of {row.rivals}") for row in rows],
+               ("words that must be there (tune)", "true dropped", "of another sentence passed"))
+    held = next(row for row in choose_support("held", arguments.claims)[1] if row.enough == chosen)
+    print(f"chosen {chosen:.2f}, in use {ENOUGH:.2f}; held: {held.dropped} of {held.true} true dropped, "
+          f"{held.passed} of {held.rivals} of another sentence passed")
     return 0

@@ -2,7 +2,7 @@
 
 `python tests/measure_writer.py REPORT…` prints shares with n and Wilson's 95 % interval (Wilson 1927). A scripted
 server on loopback plays a model that says one sentence per question, over real HTTP: a perfect one says the true rows
-of tests/data/writer_claims.txt, a lying one the corrupted rows. Then every sentence of the reports that has figures is
+of eval/gold/claims.txt, a lying one the corrupted rows. Then every sentence of the reports that has figures is
 said word for word, and with its figures falsified in each of three ways, citing it together with its neighbours.
 """
 
@@ -17,9 +17,10 @@ from math import sqrt
 from pathlib import Path
 
 from scripted_server import ScriptedServer, say, scripted_server
-from writer_claims import Row, piece_of, read_claims
+from writer_claims import piece_of
 from writer_world import LIMITS, open_chat_at, query, quoting
 
+from eval.claims import GoldClaim, read_claims
 from ingest.read import read_paths
 from ingest.sentences import split_sentences
 from ingest.types import Outcome
@@ -51,7 +52,7 @@ def main(reports: list[Path]) -> None:
         print(f"reports, {way:28} {word:7} {share(results.count(False), len(results))}")
 
 
-def is_shown(row: Row, server: ScriptedServer, chat: Chat) -> bool:
+def is_shown(row: GoldClaim, server: ScriptedServer, chat: Chat) -> bool:
     """Whether the row's sentence, said by the model, reaches the reader as verified."""
     piece = piece_of(row)
     evidence = Evidence(piece.outcome, piece.span, (), 0.9)

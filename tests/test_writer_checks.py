@@ -3,11 +3,14 @@
 from collections import Counter
 
 import pytest
-from writer_claims import Row, passes, read_claims
+from writer_claims import passes
 
+from eval.claims import GoldClaim, read_claims
+from eval.support import choose_support
 from rag.figures import read_figures
 from rag.writer.budget import is_common
 from rag.writer.clauses_told import figures_of_others
+from rag.writer.support import ENOUGH
 
 ROWS = tuple(read_claims())
 HELD = tuple(row for row in ROWS if row.split == "held")
@@ -26,14 +29,14 @@ by checks that compare words and figures. Known, and counted."""
 @pytest.mark.parametrize(
     "row", [row for row in ROWS if not row.is_true and row.sentence not in NOT_SEEN], ids=lambda row: row.sentence
 )
-def test_a_corrupted_sentence_does_not_pass(row: Row) -> None:
+def test_a_corrupted_sentence_does_not_pass(row: GoldClaim) -> None:
     """Wrong figures, units, bounds, periods, names, plans told as done, denials turned round."""
     assert not passes(row)
 
 
 @pytest.mark.parametrize("row", [row for row in ROWS if row.sentence in NOT_SEEN], ids=lambda row: row.sentence)
 @pytest.mark.xfail(strict=True, reason="word checks do not see who did what to whom")
-def test_what_the_checks_do_not_see(row: Row) -> None:
+def test_what_the_checks_do_not_see(row: GoldClaim) -> None:
     """Strict: a check that learns to see one of these must take it off the list."""
     assert not passes(row)
 
@@ -75,3 +78,10 @@ def test_a_figure_of_another_clause_is_not_told_of_this_one(sentence: str, passe
     cited = "The rate in Aude was 68%; in Korrel the rate was 35%, as goats were grazing."
     told = figures_of_others(read_figures(sentence), [cited], is_common)
     assert bool(told) is not passes
+
+
+def test_the_share_of_words_that_must_be_there_is_the_chosen_one() -> None:
+    """By the rule of `choose_support` on the tune split; on the held one no claim of another sentence passes."""
+    assert choose_support("tune")[0] == ENOUGH
+    held = next(row for row in choose_support("held")[1] if row.enough == ENOUGH)
+    assert (held.passed, held.dropped) == (0, 0)

@@ -1,10 +1,8 @@
-"""Reads tests/data/writer_claims.txt: sentences as a model might write them, true and corrupted."""
+"""The gold claims before the checks of a model's sentences."""
 
-from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import date
-from pathlib import Path
 
+from eval.claims import GoldClaim
 from ingest.abbreviations import harvest_abbreviations
 from ingest.sentences import split_sentences
 from ingest.types import Outcome, Report
@@ -12,47 +10,13 @@ from rag.writer.budget import is_common
 from rag.writer.checks import Checker
 from rag.writer.numbered import Piece
 
-TABLE = Path(__file__).parent / "data" / "writer_claims.txt"
 
-
-@dataclass(frozen=True)
-class Row:
-    """A sentence, the words it cites, and what is wrong with it ("true" where nothing is)."""
-
-    report_id: str
-    split: str
-    quote: str
-    kind: str
-    sentence: str
-
-    @property
-    def is_true(self) -> bool:
-        """Whether the sentence says what the quote says."""
-        return self.kind == "true"
-
-
-def read_claims() -> Iterator[Row]:
-    """The rows of the table, in order."""
-    report_id = split = quote = ""
-    for line in TABLE.read_text(encoding="utf-8").splitlines():
-        mark, _, rest = line.partition(" ")
-        if mark == "S":
-            report_id, split = rest.split()
-        elif mark == "Q":
-            quote = rest
-        elif mark == "T":
-            yield Row(report_id, split, quote, "true", rest)
-        elif mark == "F":
-            kind, _, sentence = rest.partition(": ")
-            yield Row(report_id, split, quote, kind, sentence)
-
-
-def passes(row: Row) -> bool:
+def passes(row: GoldClaim) -> bool:
     """Whether the checks would show the row's sentence as verified; content is compared by words alone."""
     return bool(_checker(row).narrow(row.sentence, [piece_of(row)]))
 
 
-def piece_of(row: Row) -> Piece:
+def piece_of(row: GoldClaim) -> Piece:
     """The row's quote as a piece of evidence of an outcome that holds nothing else."""
     country, _, year = row.report_id.rpartition("-")
     report = Report(row.report_id, "", country.replace("-", " "), int(year), date(2024, 1, 1), "table")
@@ -64,5 +28,5 @@ def piece_of(row: Row) -> Piece:
     return Piece(1, outcome, split_sentences(row.quote))
 
 
-def _checker(row: Row) -> Checker:
+def _checker(row: GoldClaim) -> Checker:
     return Checker(piece_of(row).outcome.abbreviations, is_common)

@@ -28,7 +28,7 @@ _REACH = 5
 _SAME_LEAD = 0.8
 _AWAY, _AWAY_THERE = 0.6, 0.3
 _MARGIN = 0.4
-"""By how much words must fit another figure better. Chosen on the tune rows of tests/data/writer_claims.txt
+"""By how much words must fit another figure better. Chosen on the tune rows of eval/gold/claims.txt
 and on every swap of two figures within a sentence of 19 reports (2,438, of which 10 unseen)."""
 
 
