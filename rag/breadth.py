@@ -2,13 +2,17 @@
 
 import re
 
-_EVERYTHING = re.compile(
-    r"\b(?:list|enumerate|summar(?:y|ise|ize|ies)|sum up|overview|synopsis|everything|anything"
-    r"|all (?:the|of|that|outcomes?)|each|every|across|overall picture|in (?:all|both|the two|the three)"
-    r"|which (?:\w+ ){0,2}(?:ones|outcomes|sections)"
-    r"|what (?:else )?(?:does|do|is|was) (?:the |this )?(?:reports?|it) (?:say|said|tell|report|mention)"
+_CENSUS = re.compile(
+    r"\b(?:everything|anything|across|(?:in )?which (?:\w+ ){0,2}(?:outcomes|sections)|in all outcomes"
+    r"|what (?:else )?(?:does|do|is|was) (?:the |this |these )?(?:reports?|it|they) (?:say|said|tell|report|mention)"
     r"|(?:is|are|was|were) (?:said|reported|mentioned|told) (?:about|on|of)|do we learn|come(?:s)? up|mentions? of"
-    r"|where (?:does|do|is|are) .{3,60} (?:appear|mentioned|come in|show up)|compar(?:e|ed|ing|ison)|differ\w*|contrast"
+    r"|where (?:does|do|is|are) .{3,60} (?:appear|mentioned|come in|show up))\b",
+    re.IGNORECASE,
+)
+_EVERYTHING = re.compile(
+    r"\b(?:list|enumerate|summar(?:y|ise|ize|ies)|sum up|overview|synopsis"
+    r"|all (?:the|of|that|outcomes?)|each|every|overall picture|in (?:all|both|the two|the three)"
+    r"|which (?:\w+ ){0,2}ones|compar(?:e|ed|ing|ison)|differ\w*|contrast"
     r"|respectively|both|versus|vs\.?|as well as|in what ways|roles? of|achieve(?:ments)?)\b",
     re.IGNORECASE,
 )
@@ -20,9 +24,15 @@ _PLURAL = re.compile(
 )
 
 
+def census_subject(question: str) -> str | None:
+    """What `question` wants every section searched for ("What does the report say about X?"), None where it asks
+    for something else."""
+    return _CENSUS.sub(" ", question) if _CENSUS.search(question) else None
+
+
 def wants_everything(question: str) -> bool:
-    """Whether `question` asks for all that the reports say of something, over every section."""
-    return bool(_EVERYTHING.search(question))
+    """Whether `question` asks for all that the reports say of something, or for several things side by side."""
+    return bool(_CENSUS.search(question) or _EVERYTHING.search(question))
 
 
 def wants_several(question: str) -> bool:

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from ingest.types import Span
 from rag.clauses import cut_to_clauses, word_count
 from rag.signals import Candidate
+from rag.subject import Subject
 from rag.types import Evidence
 
 MOST_WORDS = 60
@@ -30,9 +31,29 @@ def choose_narrow(ranked: Ranked, include: float) -> tuple[Evidence, ...]:
 
 def choose_wide(ranked: Ranked, include: float) -> tuple[Evidence, ...]:
     """Every likely sentence, at most `MOST_PIECES_WIDE`, grouped by outcome; the outcome with the best one first."""
-    likely = [_piece(*ranked[0]), *(_piece(p, c) for p, c in ranked[1:] if p >= include)][:MOST_PIECES_WIDE]
-    outcomes = list(dict.fromkeys(piece.outcome.key for piece in likely))
-    return tuple(_joined(sorted(likely, key=lambda piece: outcomes.index(piece.outcome.key))))
+    return _grouped(_likely(ranked, include))
+
+
+def choose_census(ranked: Ranked, include: float, subject: Subject) -> tuple[Evidence, ...]:
+    """Every likely sentence as `choose_wide` has them, then of every other outcome the likeliest that speaks of the
+    subject."""
+    pieces = _likely(ranked, include)
+    told = {piece.outcome.key for piece in pieces}
+    for probability, candidate in ranked:
+        outcome, span = candidate.chunk.outcome, candidate.span
+        if outcome.key not in told and subject.stands_in(outcome.text[span.start : span.end]):
+            told.add(outcome.key)
+            pieces.append(_piece(probability, candidate))
+    return _grouped(pieces)
+
+
+def _likely(ranked: Ranked, include: float) -> list[Evidence]:
+    return [_piece(*ranked[0]), *(_piece(p, c) for p, c in ranked[1:] if p >= include)][:MOST_PIECES_WIDE]
+
+
+def _grouped(pieces: Sequence[Evidence]) -> tuple[Evidence, ...]:
+    outcomes = list(dict.fromkeys(piece.outcome.key for piece in pieces))
+    return tuple(_joined(sorted(pieces, key=lambda piece: outcomes.index(piece.outcome.key))))
 
 
 def _piece(probability: float, candidate: Candidate) -> Evidence:

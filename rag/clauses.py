@@ -4,6 +4,11 @@ import re
 
 from ingest.types import Span
 
+_OPENS_LIST = re.compile(
+    r"(?:and |or |but )?(?:namely|including|in particular|particularly|especially|notably|such as|among (?:them|others)"
+    r"|as follows|followed by|to a (?:lesser|greater|smaller|larger|limited) extent)\b",
+    re.IGNORECASE,
+)
 _BREAK = re.compile(r"[,;:]\s+|\s+[–—-]\s+")
 
 
@@ -11,7 +16,8 @@ def cut_to_clauses(text: str, sentence: Span, mark: Span | None, most_words: int
     """Whole clauses of `sentence` around `mark`, at most `most_words` words where the clause with the mark allows.
 
     Grown from the clause that holds the mark, first backwards to the start of the sentence, so that subject
-    and verb stay, then forwards. Without a mark the clauses at the start are kept.
+    and verb stay, then forwards; a clause that opens a list ("namely", "to a lesser extent") first forwards, so that
+    its items stay. Without a mark the clauses at the start are kept.
     """
     clauses = _clauses(text, sentence)
     middle = mark.start if mark else sentence.start
@@ -19,14 +25,21 @@ def cut_to_clauses(text: str, sentence: Span, mark: Span | None, most_words: int
     if mark:
         while last + 1 < len(clauses) and clauses[last].end < mark.end:
             last += 1
+    if mark and _OPENS_LIST.match(text, clauses[first].start):
+        last = _forwards(text, clauses, first, last, most_words)
     while first > 0 and _words(text, clauses[first - 1].start, clauses[last].end) <= most_words:
         first -= 1
-    while last + 1 < len(clauses) and _words(text, clauses[first].start, clauses[last + 1].end) <= most_words:
-        last += 1
+    last = _forwards(text, clauses, first, last, most_words)
     end = clauses[last].end
     while end > clauses[first].start and text[end - 1] in " ,;:" and end < sentence.end:
         end -= 1
     return Span(clauses[first].start, end)
+
+
+def _forwards(text: str, clauses: list[Span], first: int, last: int, most_words: int) -> int:
+    while last + 1 < len(clauses) and _words(text, clauses[first].start, clauses[last + 1].end) <= most_words:
+        last += 1
+    return last
 
 
 def word_count(text: str) -> int:

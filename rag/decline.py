@@ -29,7 +29,7 @@ def decline(search: Search, finding: Finding) -> Answer:
         short_answer=None,
         claims=(),
         citations=citations,
-        confidence=finding.certainty,
+        confidence=finding.certainty or 0.0,
         retrieved=search.passages,
         notes=(searched, *finding.notes),
         writer=WRITER,

@@ -1,17 +1,29 @@
 """Reading the passages and choosing what to quote."""
 
+import re
 from collections.abc import Sequence
 
 from ingest.index import Index
-from rag.breadth import wants_everything, wants_several
+from rag.asked_for import kinds_asked, kinds_held
+from rag.breadth import census_subject, wants_several
 from rag.certainty import certainty_signals
-from rag.choose import Ranked, choose_narrow, choose_wide
+from rag.choose import Ranked, choose_census, choose_narrow, choose_wide
 from rag.expand import with_short_forms
 from rag.printed import as_printed
 from rag.read import Reader
 from rag.selector import Selector
+from rag.side_by_side import searches_side_by_side
 from rag.signals import Candidate, gather_candidates
-from rag.types import Evidence, Finding, Scope, Search
+from rag.subject import Subject, subject_of
+from rag.types import Evidence, Finding, Query, Scope, Search
+from rag.why_not import why_not
+
+MOST_NAMED = 12
+"""Outcomes that a note on silent ones names; of more it would be no help."""
+_YES_OR_NO = re.compile(
+    r"^\W*(?:(?:and|but|so|ok(?:ay)?)\W+)?(?:did|does|do|was|were|is|are|has|have|had|can|could|will|would|should)\b",
+    re.IGNORECASE,
+)
 
 
 def select_evidence(search: Search, index: Index, reader: Reader, selector: Selector) -> Finding:
@@ -22,16 +34,37 @@ def select_evidence(search: Search, index: Index, reader: Reader, selector: Sele
     """
     if not search.passages:
         return Finding(reason="", certainty=0.0)
+    if sides := searches_side_by_side(search, index):
+        return _compare(sides, [select_evidence(side, index, reader, selector) for side in sides])
     ranked = rank_sentences(search, index, reader, selector)
     certainty = selector.answered.probability(certainty_signals(search, ranked))
     if search.scope.absent or certainty < selector.threshold:
-        return Finding(choose_narrow(ranked[:1], 1.0), reason=_absent(search.scope), certainty=certainty)
-    if wants_several(search.query.question):
-        evidence = choose_wide(ranked, selector.include)
-    else:
-        evidence = choose_narrow(ranked, selector.include)
-    notes = _silent(search.scope, evidence) if wants_everything(search.query.question) else ()
-    return Finding(evidence, _short(ranked, evidence), notes, certainty=certainty)
+        nearest = choose_narrow(ranked[:1], 1.0)
+        reason = why_not(search.query, search.scope, index.words, _text(nearest[0]))
+        return Finding(nearest, reason=reason, certainty=certainty)
+    about = census_subject(search.query.question)
+    if about is not None:
+        subject = subject_of(about, search.scope)
+        evidence = choose_census(ranked, selector.include, subject)
+        short = _short(search.query, ranked, evidence)
+        return Finding(evidence, short, _silent(search.scope, subject), certainty=certainty)
+    choose = choose_wide if wants_several(search.query.question) else choose_narrow
+    evidence = choose(ranked, selector.include)
+    return Finding(evidence, _short(search.query, ranked, evidence), certainty=certainty)
+
+
+def _compare(sides: Sequence[Search], findings: Sequence[Finding]) -> Finding:
+    """One finding of several: the best piece of each side that answers, and which sides do not; a refusal with the
+    nearest thing of the likeliest side where none does."""
+    told = [finding for finding in findings if finding.reason is None]
+    likeliest = max(findings, key=lambda finding: finding.certainty or 0.0)
+    if not told:
+        return likeliest
+    pairs = zip(sides, findings, strict=True)
+    silent = [side.scope.sections[0] for side, finding in pairs if finding.reason is not None]
+    names = ", ".join(section.number or section.title or section.outcome_id for section in silent)
+    notes = (f"No answer found under {names}.",) if silent else ()
+    return Finding(tuple(finding.evidence[0] for finding in told), notes=notes, certainty=likeliest.certainty)
 
 
 def rank_sentences(search: Search, index: Index, reader: Reader, selector: Selector) -> Ranked:
@@ -48,24 +81,24 @@ def read_candidates(search: Search, index: Index, reader: Reader) -> tuple[Candi
     return gather_candidates(search, readings, index)
 
 
-def _short(ranked: Ranked, evidence: Sequence[Evidence]) -> str | None:
-    """The words that the reader marked, where one quote answers."""
+def _short(query: Query, ranked: Ranked, evidence: Sequence[Evidence]) -> str | None:
+    """The words that the reader marked, where one quote answers: none for a question that wants yes or no, nor
+    words without a figure or date where one is asked for."""
     best = ranked[0][1]
-    if best.mark is None or len(evidence) > 1 or best.mark not in evidence[0].marks:
+    if best.mark is None or len(evidence) > 1 or best.mark not in evidence[0].marks or _YES_OR_NO.match(query.question):
         return None
-    return best.chunk.outcome.text[best.mark.start : best.mark.end]
+    words = best.chunk.outcome.text[best.mark.start : best.mark.end]
+    wanted = {kind.name for kind in kinds_asked(query.question)} & {"number", "date"}
+    return words if wanted <= kinds_held(words) else None
 
 
-def _absent(scope: Scope) -> str:
-    if not scope.absent:
-        return ""
-    numbers = sorted({section.number for section in scope.sections if section.number})
-    there = f" There are {', '.join(numbers)}." if numbers and any("outcome" in name for name in scope.absent) else ""
-    return " ".join(f"No report here has {name}." for name in scope.absent) + there
+def _text(piece: Evidence) -> str:
+    return piece.outcome.text[piece.span.start : piece.span.end]
 
 
-def _silent(scope: Scope, evidence: Sequence[Evidence]) -> tuple[str, ...]:
-    """Which of the outcomes searched gave nothing, where they are few enough to be named."""
-    told = {piece.outcome.key for piece in evidence}
-    silent = [s.number or s.title or s.outcome_id for s in scope.sections if s.key not in told]
-    return (f"Nothing found under {', '.join(silent)}.",) if silent and len(scope.sections) <= 12 else ()
+def _silent(scope: Scope, subject: Subject) -> tuple[str, ...]:
+    """Which of the outcomes searched have no word of the subject, where they are few enough to be named."""
+    if len(scope.sections) > MOST_NAMED:
+        return ()
+    silent = [s.number or s.title or s.outcome_id for s in scope.sections if subject.is_silent(s)]
+    return (f"Nothing found under {', '.join(silent)}.",) if silent else ()

@@ -97,7 +97,8 @@ class Finding:
 
     `reason` is a sentence that says why the reports do not say ("" where there is none to give); with one,
     `evidence` is only what stands nearest. `text`, where given, is shown in place of the bare quotes (it holds
-    the [n] markers of `evidence`). `certainty` is the probability, 0 to 1, that the reports answer.
+    the [n] markers of `evidence`). `certainty` is the probability, 0 to 1, that the reports answer; None where a
+    rule and no model decided: then it counts as 1 for an answer and as 0 for a refusal.
     """
 
     evidence: tuple[Evidence, ...] = ()
@@ -105,7 +106,7 @@ class Finding:
     notes: tuple[str, ...] = ()
     reason: str | None = None
     text: str | None = None
-    certainty: float = 1.0
+    certainty: float | None = None
 
 
 @dataclass(frozen=True)

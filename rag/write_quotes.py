@@ -24,7 +24,7 @@ def quote_answer(search: Search, finding: Finding) -> Answer:
         short_answer=finding.short_answer,
         claims=claims,
         citations=citations,
-        confidence=finding.certainty,
+        confidence=1.0 if finding.certainty is None else finding.certainty,
         retrieved=search.passages,
         notes=finding.notes,
         writer=WRITER,

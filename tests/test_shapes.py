@@ -1,0 +1,84 @@
+"""Answers shaped by the question: everything on a subject, outcomes side by side, refusals that say why."""
+
+import pytest
+
+from ingest.index import Index
+from ingest.types import Span
+from rag.answer import ask
+from rag.clauses import cut_to_clauses
+from rag.scope import resolve_scope
+from rag.subject import subject_of
+from rag.understand import understand
+
+REASONS = {
+    "What happened in Battambang?": "“Battambang” does not occur in the reports.",
+    "What did UNICEF do?": "“UNICEF” does not occur in the reports.",
+    "What did the Union of Teachers pay for in 2014?": "does not speak of 2014.",
+    "How many people downloaded the app?": "The nearest passage gives no figure.",
+    "Was outcome 5.1 achieved?": "There are 3.1, 3.2, 4.1, 6.1.",
+}
+
+
+@pytest.mark.parametrize(("question", "reason"), REASONS.items())
+def test_a_refusal_says_what_is_not_there(question: str, reason: str, index: Index) -> None:
+    """A name or year that no report has, a figure that the nearest passage lacks, the outcomes there are."""
+    answer = ask(question, index)
+    assert answer.status == "not_in_report"
+    assert reason in answer.text
+
+
+@pytest.mark.parametrize(
+    ("question", "outcomes"),
+    [
+        ("In which outcomes is COVID-19 mentioned?", {"6.1", "4.1", "3.1", "3.2"}),
+        ("What does the report say about migrant workers?", {"3.1", "3.2"}),
+        ("What is said about MoWA?", {"6.1", "3.1", "3.2"}),
+    ],
+)
+def test_every_outcome_that_speaks_of_it_is_quoted(question: str, outcomes: set[str], index: Index) -> None:
+    """One quote or more from each, and nothing is called silent that has a word of the subject."""
+    answer = ask(question, index)
+    assert outcomes <= {str(citation.outcome.number) for citation in answer.citations}
+    silent = next((note for note in answer.notes if note.startswith("Nothing found under")), "")
+    subject = subject_of(question, resolve_scope(understand(question, index), index))
+    for section in index.sections:
+        if section.number and section.number in silent:
+            assert not subject.stands_in(section.text)
+
+
+@pytest.mark.parametrize(
+    "question",
+    ["What do 6.1 and 3.2 each say about LGBTIQ persons?", "How does the WCN's work in 6.1 compare with 4.1?",
+     "Compare the effect of COVID under 3.1 and 3.2"],
+)
+def test_outcomes_that_are_named_are_asked_one_by_one(question: str, index: Index) -> None:
+    """A quote from each of the two, in one answer."""
+    answer = ask(question, index)
+    named = {number for number in ("6.1", "4.1", "3.1", "3.2") if number in question}
+    assert answer.status == "answered"
+    assert {citation.outcome.number for citation in answer.citations} == named
+
+
+def test_a_side_that_does_not_answer_is_named(index: Index) -> None:
+    """Only one of the two speaks of the helpline."""
+    answer = ask("How many calls to Helpline 1280 do 3.2 and 4.1 report?", index)
+    assert [citation.outcome.number for citation in answer.citations] == ["3.2"]
+    assert "No answer found under 4.1." in answer.notes
+
+
+@pytest.mark.parametrize("question", ["Was the guideline launched?", "Did UN Women co-chair the working group?"])
+def test_yes_or_no_has_no_short_answer(question: str, index: Index) -> None:
+    """The quote says it; words cut out of it would not."""
+    assert ask(question, index).short_answer is None
+
+
+def test_a_list_keeps_its_items_when_cut() -> None:
+    """From "namely" on first forwards; elsewhere first backwards, so that subject and verb stay."""
+    text = "In the year under review, partners trained many people, namely nurses, midwives, judges, clerks, and cooks."
+    mark = Span(text.index("namely"), text.index(" nurses"))
+    cut = cut_to_clauses(text, Span(0, len(text)), mark, 7)
+    assert text[cut.start : cut.end] == "namely nurses, midwives, judges, clerks, and cooks."
+    plain = text.replace("namely ", "")
+    mark = Span(plain.index("nurses"), plain.index("nurses") + 6)
+    cut = cut_to_clauses(plain, Span(0, len(plain)), mark, 10)
+    assert plain[cut.start : cut.end].startswith("In the year under review")
