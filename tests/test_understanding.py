@@ -77,6 +77,33 @@ def test_follow_ups_lean_on_the_question_before(question: str, index: Index) -> 
     assert query.standalone == f"How many shelters are there? {question}"
 
 
+@pytest.mark.parametrize(
+    "question",
+    ["how many times?", "How many villages in all?", "by how much?", "From how many NGOs?", "in which month?",
+     "Which other ministries?", "Which members did not?", "Who hasn’t?", "How many districts have?",
+     "What was the target?", "When is the deadline?", "Is there more?", "What happened next?", "How many seats each?",
+     "Was anybody charged as a result?", "in the northern districts?", "sorry, from LGBTIQ persons",
+     "I meant the shelters of the second phase", "No, in 2019.", "Yes, but why?", "Right, how many members?"],
+)
+def test_a_question_that_leaves_something_out_leans(question: str) -> None:
+    """It counts or chooses without saying among what, lacks its verb, or corrects the question before."""
+    assert leans(question)
+
+
+@pytest.mark.parametrize(
+    "question",
+    ["How many members does the council have?", "Which ministries did not attend the training?",
+     "What was the target of the campaign?", "What is the helpline?", "What did the council do?",
+     "Who the partners are", "How many shelters there are", "What does the council plan to do next?",
+     "How many survivors were paid, and how much each?", "In which province was the law adopted?",
+     "Sorry, how many calls came from women?", "I mean to ask who trained the police",
+     "OK, which provinces have shelters?", "No woman was harmed by the law", "no-cost calls: how many"],
+)
+def test_a_question_that_leaves_nothing_out_does_not_lean(question: str) -> None:
+    """The same words with what they are about, after a polite beginning too."""
+    assert not leans(question)
+
+
 def test_a_question_of_its_own_does_not_lean(index: Index) -> None:
     """The history does not leak into a question that stands alone."""
     query = understand("Which provinces have service directories?", index, history=("Was outcome 3.1 achieved?",))
