@@ -37,7 +37,7 @@ _LEAVES_OUT = tuple(
         r"^\W*(?:what|how (?:big|large|high|long|much)|when) (?:is|was|will be) the (?:\w+al )?"  # "... the target?"
         r"(?:aim|amount|answer|average|cause|cost|deadline|difference|effect|fee|goal|impact|increase|majority|number"
         r"|outcome|percentage|price|problem|purpose|rate|reaction|reason|response|result|share|sum|target|total)\W*$",
-        rf"^\W*{PREPOSITION} (?!{QUESTION_WORD}\b)(?:[^\s,;:]+ ?){{1,3}}$",  # "in the northern districts?"
+        rf"^\W*{PREPOSITION} (?!{QUESTION_WORD}\b)[^\s,;:]+(?: [^\s,;:]+){{0,2}}$",  # "in the northern districts?"
     )
 )
 
