@@ -15,7 +15,7 @@ _SPELT = re.compile(
 _BARE = re.compile(
     r"(?<![\d.,$€£])(\d{1,2}\.\d{1,2})(?![\d.]*\d|\s*(?:%|per|million|billion|points?|times|hours?|km|m\b))"
 )
-_YEAR = re.compile(r"(?<![\d.,_-])((?:19|20)\d\d)(?![\d,]*\d|-\d\d|–\d)")
+YEAR = re.compile(r"(?<![\d.,_-])((?:19|20)\d\d)(?![\d,]*\d|-\d\d|–\d)")
 _COUNTED = re.compile(
     r"\b(?:the |a )?(?:(?:previous|preceding|prior) year|year (?:before|earlier|prior|previously)(?! last)"
     r"|(?P<after>(?:following|subsequent) year|year (?:after|later)))\b",
@@ -62,7 +62,7 @@ def names_outcome(reference: str, outcome_id: str, number: str | None) -> bool:
 
 def named_years(question: str) -> tuple[int, ...]:
     """Four-digit years in `question`, in order, each once; not those of a span ("SP 2018-2021")."""
-    return tuple(dict.fromkeys(int(year) for year in _YEAR.findall(question)))
+    return tuple(dict.fromkeys(int(year) for year in YEAR.findall(question)))
 
 
 def counted_year(question: str, base: int | None) -> int | None:

@@ -9,6 +9,7 @@ from ingest.types import HEAD
 from ingest.words import Words
 from rag.leaning import leans
 from rag.names import counted_year, named_countries, named_outcomes, named_years
+from rag.substitute import put_in_place
 from rag.types import Filters, Query
 
 T = TypeVar("T")
@@ -30,12 +31,14 @@ _BLANK = re.compile(r"\s+")
 def understand(question: str, index: Index, filters: Filters = NO_FILTERS, history: Sequence[str] = ()) -> Query:
     """The question made self-contained with the user's earlier ones, and the names it holds.
 
-    A question that leans on what went before (it starts with "and", says "they", or is a bare fragment) is put
-    behind the earlier question, after the one that that one leaned on in turn; any other stands alone.
+    A question that leans on what went before (it starts with "and", says "they", or is a bare fragment) is read with
+    the earlier question, as that one is read in turn: where it only brings another year, place, name or the like, that
+    takes its place there ("and in 2020?"); else it stands behind it. Any other question stands alone.
     """
     asked = _BLANK.sub(" ", question).strip()[:LONGEST_QUESTION]
     earlier = tuple(_BLANK.sub(" ", turn).strip()[:LONGEST_QUESTION] for turn in history if turn.strip())
-    standalone = mend(_standalone(asked, earlier), index.words)
+    before = _standalone_before(asked, earlier)
+    standalone = mend(_read_with(before, asked), index.words)
     outcomes = [section for section in index.sections if section.kind != HEAD]
     numbers = {section.number for section in outcomes if section.number}
     return Query(
@@ -44,7 +47,7 @@ def understand(question: str, index: Index, filters: Filters = NO_FILTERS, histo
         filters=filters,
         history=earlier,
         countries=named_countries(standalone, sorted({s.report.country for s in outcomes if s.report.country})),
-        years=_years(asked, standalone, {s.report.year for s in outcomes if s.report.year}),
+        years=_years(asked, before, standalone, {s.report.year for s in outcomes if s.report.year}),
         outcomes=_latest(named_outcomes(asked, numbers), named_outcomes(standalone, numbers)),
     )
 
@@ -60,20 +63,23 @@ def _mended(word: str, words: Words) -> str:
     return (len(word) >= _SHORTEST_MENDED and words.mend(word)) or word
 
 
-def _standalone(asked: str, earlier: tuple[str, ...]) -> str:
+def _standalone_before(asked: str, earlier: tuple[str, ...]) -> str:
+    """The earlier question that `asked` leans on, itself read with those before it; "" where it leans on none."""
     if not earlier or not leans(asked):
-        return asked
-    before = _standalone(earlier[-1], earlier[:-1]) if leans(earlier[-1]) else earlier[-1]
-    return f"{before} {asked}"
+        return ""
+    return _read_with(_standalone_before(earlier[-1], earlier[:-1]), earlier[-1])
 
 
-def _years(asked: str, standalone: str, reported: Set[int]) -> tuple[int, ...]:
+def _read_with(before: str, asked: str) -> str:
+    return (put_in_place(before, asked) or f"{before} {asked}") if before else asked
+
+
+def _years(asked: str, before: str, standalone: str, reported: Set[int]) -> tuple[int, ...]:
     """The years that the question names; "the year before" counts from the one that it or the question before it
     names, or from that of the reports where they have only one."""
-    named = _latest(named_years(asked), named_years(standalone))
-    bases = named or tuple(reported)
+    bases = named_years(asked) or named_years(before) or tuple(reported)
     counted = counted_year(asked, bases[0]) if len(bases) == 1 else None
-    return (counted,) if counted else named
+    return (counted,) if counted else _latest(named_years(asked), named_years(standalone))
 
 
 def _latest(asked: tuple[T, ...], standalone: tuple[T, ...]) -> tuple[T, ...]:

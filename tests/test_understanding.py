@@ -77,6 +77,97 @@ def test_follow_ups_lean_on_the_question_before(question: str, index: Index) -> 
     assert query.standalone == f"How many shelters are there? {question}"
 
 
+@pytest.mark.parametrize(
+    "question",
+    ["how many times?", "How many villages in all?", "by how much?", "From how many NGOs?", "in which month?",
+     "Which other ministries?", "Which members did not?", "Who hasn’t?", "How many districts have?",
+     "What was the target?", "When is the deadline?", "Is there more?", "What happened next?", "How many seats each?",
+     "Was anybody charged as a result?", "in the northern districts?", "sorry, from LGBTIQ persons",
+     "I meant the shelters of the second phase", "No, in 2019.", "Yes, but why?", "Right, how many members?"],
+)
+def test_a_question_that_leaves_something_out_leans(question: str) -> None:
+    """It counts or chooses without saying among what, lacks its verb, or corrects the question before."""
+    assert leans(question)
+
+
+@pytest.mark.parametrize(
+    "question",
+    ["How many members does the council have?", "Which ministries did not attend the training?",
+     "What was the target of the campaign?", "What is the helpline?", "What did the council do?",
+     "Who the partners are", "How many shelters there are", "What does the council plan to do next?",
+     "How many survivors were paid, and how much each?", "In which province was the law adopted?",
+     "Sorry, how many calls came from women?", "I mean to ask who trained the police",
+     "OK, which provinces have shelters?", "No woman was harmed by the law", "no-cost calls: how many"],
+)
+def test_a_question_that_leaves_nothing_out_does_not_lean(question: str) -> None:
+    """The same words with what they are about, after a polite beginning too."""
+    assert not leans(question)
+
+
+@pytest.mark.parametrize(
+    ("before", "asked", "read"),
+    [
+        ("How many calls came in 2021?", "and in 2019?", "How many calls came in 2019?"),
+        ("How many calls came in 2021?", "And the year before?", "How many calls came in 2020?"),
+        ("What wage was agreed in 2021?", "and in the following year?", "What wage was agreed in 2022?"),
+        ("What is the title of outcome 3.1?", "and of 6.1?", "What is the title of outcome 6.1?"),
+        ("Was KHM_D_3.1 achieved?", "what about KHM_D_4.1?", "Was KHM_D_4.1 achieved?"),
+        ("what does WCN stand for?", "and CDRI?", "what does CDRI stand for?"),
+        ("Who chairs the TWGG-GBV?", "and the MoWA?", "Who chairs the MoWA?"),
+        ("What did the WCN do in Pursat?", "and in Siem Reap?", "What did the WCN do in Siem Reap?"),
+        ("What did the WCN do in Pursat?", "what about Siem Reap?", "What did the WCN do in Siem Reap?"),
+        ("In Pursat, how many calls came?", "I meant in Koh Kong", "In Koh Kong, how many calls came?"),
+        ("How many people in Pursat won a prize?", "in Koh Kong?", "How many people in Koh Kong won a prize?"),
+        ("What was sold in the markets?", "and in the schools?", "What was sold in the schools?"),
+        ("How many calls came from women in 2021?", "sorry, from LGBTIQ persons",
+         "How many calls came from LGBTIQ persons in 2021?"),
+        ("Was it signed by the Ministry of Interior?", "and by the police?", "Was it signed by the police?"),
+        ("How many calls came in May?", "and in June?", "How many calls came in June?"),
+        ("When was the guideline launched?", "where?", "Where was the guideline launched?"),
+        ("When was the guideline launched?", "and by which ministry?", "By which ministry was the guideline launched?"),
+        ("Where did the council meet?", "how often?", "How often did the council meet?"),
+    ],
+)
+def test_a_piece_takes_the_place_of_its_like(before: str, asked: str, read: str, index: Index) -> None:
+    """The earlier question is asked again with the other year, outcome, name, place, group or question word."""
+    assert understand(asked, index, history=[before]).standalone == read
+
+
+@pytest.mark.parametrize(
+    ("before", "asked"),
+    [
+        ("How many shelters are there?", "And the year before?"),
+        ("How does 2021 compare with 2019?", "and 2020?"),
+        ("Did it rise by 3.1 per cent?", "and 4.1?"),
+        ("How do 3.1 and 3.2 differ?", "and 4.1?"),
+        ("Did the WCN meet the CNCW?", "and CDRI?"),
+        ("What did Oxfam do in Pursat?", "and Koh Kong?"),
+        ("What gaps remain in the law on land?", "and in Pursat?"),
+        ("What part of the Village Committees is female?", "and at the previous election?"),
+        ("Which laws are in place?", "and in rural areas?"),
+        ("How many calls came in May?", "and in Pursat?"),
+        ("What is planned for next year?", "and for women?"),
+        ("How many women from villages joined?", "and from towns?"),
+        ("How many calls from women and girls came?", "and from men?"),
+        ("What did the WCN do in Pursat?", "and why was that?"),
+        ("Who prepared the report?", "when?"),
+        ("Why was the law not passed?", "when?"),
+        ("When did calls rise?", "by how much?"),
+    ],
+)
+def test_a_piece_without_its_only_like_stands_behind(before: str, asked: str, index: Index) -> None:
+    """Nothing is replaced that may be of another kind, is not alone, or would leave a sentence that none says."""
+    assert understand(asked, index, history=[before]).standalone == f"{before} {asked}"
+
+
+def test_pieces_take_their_places_one_after_the_other(index: Index) -> None:
+    """Years, outcomes and what is asked are read from the question as it stands in the end."""
+    turns = ["What came of outcome 3.1 in 2021?", "and the year before?", "and 6.1?"]
+    query = understand("and in the year before that?", index, history=turns)
+    assert query.standalone == "What came of outcome 6.1 in 2019?"
+    assert (query.years, query.outcomes) == ((2019,), ("6.1",))
+
+
 def test_a_question_of_its_own_does_not_lean(index: Index) -> None:
     """The history does not leak into a question that stands alone."""
     query = understand("Which provinces have service directories?", index, history=("Was outcome 3.1 achieved?",))

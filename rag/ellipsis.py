@@ -1,0 +1,57 @@
+"""Whether a question leaves out what only the one before it says."""
+
+import re
+
+PREPOSITION = (
+    r"(?:in|at|on|of|for|from|by|with|without|under|to|through|about|among|between|against|after|before|since|until"
+    r"|during|within|into|per|via|near)"
+)
+QUESTION_WORD = r"(?:who|whom|whose|what|which|where|when|why|how)"
+AUXILIARY = r"(?:is|are|was|were|has|have|had|do|does|did|can|could|will|would|should|must)"
+_OPENER = re.compile(
+    r"^\W*(?:(?:yes|ok|okay|right|thanks|thank you|oh|ah|hm+|no|nope|oops|wait|pardon|actually|correction)"
+    r"(?:[,.;:!]|\s[–-])|sorry\b|i (?:meant|mean)\b(?! to\b))[\s,.;:!–-]*",
+    re.IGNORECASE,
+)
+_CORRECTS = re.compile(r"^\W*(?:no|nope|oops|wait|pardon|actually|correction|sorry|i (?:meant|mean))\b", re.IGNORECASE)
+_ASKS_OR_ORDERS = re.compile(
+    rf"^\W*(?:{PREPOSITION} )?(?:{QUESTION_WORD}|{AUXILIARY}(?:n['’]t)?|name|list|give|tell|show|explain|describe"
+    r"|please)\b",
+    re.IGNORECASE,
+)
+_ALL = r"(?: in (?:all|total)| altogether)?\W*$"
+_CHOICE = r"(?:how (?:many|much)|which|what|whose)"
+_NOUN = r" (?-i:[a-z][a-z-]*)"
+_LEAVES_OUT = tuple(
+    re.compile(pattern, re.IGNORECASE)
+    for pattern in (
+        rf"^\W*{_CHOICE}(?: other| more)?(?:{_NOUN})?{_ALL}",  # "how many members?"
+        rf"^\W*{PREPOSITION} {_CHOICE}(?: other| more)?(?: \w+)?{_ALL}",  # "from how many NGOs?"
+        rf"^\W*(?:which|what) other(?:{_NOUN}){{1,2}}\W*$",  # "which other public bodies?"
+        rf"^\W*(?:who|{_CHOICE})(?! (?:the|an?|there)\b)(?: [\w’'-]+)?"  # "which members did not?"
+        r" (?:(?:have|had|has|did|could|would|will|can|was|were|is|are)(?:n['’]t)?|(?:do|does)n['’]t"
+        rf"|{AUXILIARY} not)\W*$",
+        r"\b(?:is|are|was|were) there (?:any |some )?(?:more|others?)\W*$|\bany(?:thing|one)? more\W*$",
+        r"\bas a result\W*$",
+        r"^\W*(?:[\w’'-]+ ){1,3}(?:next|each)\W*$",  # "what happened next?"
+        r"^\W*(?:what|how (?:big|large|high|long|much)|when) (?:is|was|will be) the (?:\w+al )?"  # "... the target?"
+        r"(?:aim|amount|answer|average|cause|cost|deadline|difference|effect|fee|goal|impact|increase|majority|number"
+        r"|outcome|percentage|price|problem|purpose|rate|reaction|reason|response|result|share|sum|target|total)\W*$",
+        rf"^\W*{PREPOSITION} (?!{QUESTION_WORD}\b)[^\s,;:]+(?: [^\s,;:]+){{0,2}}$",  # "in the northern districts?"
+    )
+)
+
+
+def without_opener(question: str) -> str:
+    """`question` without the words that take up or correct what was said before ("yes, ", "sorry, I meant")."""
+    while (rest := _OPENER.sub("", question)) != question and rest:
+        question = rest
+    return question
+
+
+def is_elliptic(question: str) -> bool:
+    """Whether `question` counts or chooses without saying among what, ends where its verb should follow, asks for
+    more or for the size or cause of nothing named, is a bare place, time or group, or corrects the one before."""
+    rest = without_opener(question)
+    corrects = rest != question and _CORRECTS.search(question) and not _ASKS_OR_ORDERS.search(rest)
+    return bool(corrects) or any(pattern.search(rest) for pattern in _LEAVES_OUT)

@@ -1,0 +1,122 @@
+"""The earlier question with the piece that a follow-up brings in the place of its like."""
+
+import calendar
+import re
+
+from rag.ellipsis import AUXILIARY, PREPOSITION, QUESTION_WORD, without_opener
+from rag.names import YEAR, counted_year, named_years
+
+_GOES_ON = re.compile(r"^\W*(?:(?:and|but|or|so|then|also)\b[\s,]*)*(?:(?:what|how) about\b\s*)?", re.IGNORECASE)
+_ENDS = re.compile(r"(?:[\s,]+(?:then|instead|too|as well))?\W*$", re.IGNORECASE)
+_LED = re.compile(rf"(?:(?P<by>{PREPOSITION}) )?(?P<what>.+)", re.IGNORECASE)
+_YEAR_ALONE = re.compile(r"(?:the year )?((?:19|20)\d\d)", re.IGNORECASE)
+_COUNT_ALONE = re.compile(r"(?:the |a )?(?:\w+ )?year(?: \w+)?(?: that)?", re.IGNORECASE)
+_OUTCOME = re.compile(
+    r"(?<![\w.,-])(?:(?:XM-DAC-\d+-)?(?:[A-Z]{2,8}_)?[DO]_\d+(?:\.\d+)?|\d{1,2}\.\d{1,2})"
+    r"(?!\w|\.\d|\s*(?:%|(?:per|million|billion|points?|times|hours?|km)\b))",
+    re.IGNORECASE,
+)
+_SHORT = re.compile(r"(?<![\w-])[A-Z](?:[a-z]{0,2}[A-Z0-9&/-])+s?(?![\w-])(?! [A-Z])")
+_CAPITALS = r"(?-i:[A-Z][\w’'-]+(?: (?:(?:of|and|for|on|the|de|la) ){0,2}[A-Z][\w’'-]+)*)"
+_NAME = re.compile(rf"(?<=[^\W\d_] ){_CAPITALS}")
+_WORD = rf"(?!(?:{PREPOSITION}|{AUXILIARY}|{QUESTION_WORD}|and|or|but|not|the|an?|that|than|as|if)\b)[^\W\d_][\w’'-]*"
+_NOUN = rf"(?!\w+(?:ed|ing)\b){_WORD}"
+_BOUNDARY = rf"(?=[?.;:!,]|$| \d| (?!of\b)(?:{PREPOSITION}|{AUXILIARY}|{QUESTION_WORD}|that|than|as|if|but|not)\b)"
+_PHRASE = (
+    rf"(?:(?:the|an?) )?(?:{_CAPITALS}(?: {_NOUN})?{_BOUNDARY}|{_CAPITALS}(?= (?!(?:of|and|or)\b)[a-z])"
+    rf"|{_WORD}(?: {_NOUN}){{0,2}}{_BOUNDARY})"
+)
+_WHOLE_PHRASE = re.compile(_PHRASE, re.IGNORECASE)
+_PLACES = ("in", "at")
+_LEADS = (*_PLACES, "from", "for", "by", "with", "among", "about")
+_LED_PHRASE = re.compile(rf"\b(?P<by>{'|'.join(_LEADS)}) (?P<what>{_PHRASE})", re.IGNORECASE)
+_TIME = frozenset(
+    "year years month months week weeks day days quarter time end beginning previous last next".split()
+    + [month.casefold() for month in calendar.month_name if month]
+)
+_ADJUNCT = rf"(?:when|where|why|how(?: often| long)?|{PREPOSITION} (?:(?:which|what|how many)(?: \w+)?|who|whom))"
+_ADJUNCT_ALONE = re.compile(_ADJUNCT, re.IGNORECASE)
+_ADJUNCT_FIRST = re.compile(rf"{_ADJUNCT}(?= {AUXILIARY}\b(?! not\b)[^?]*\W*$)", re.IGNORECASE)
+
+
+def put_in_place(before: str, asked: str) -> str | None:
+    """`before` with what the fragment `asked` brings in the place of the only thing of its kind: a year, an outcome,
+    a short form, a name, a place, what follows the same preposition, or for the question word another. None where
+    `asked` brings anything else, or `before` has no such thing or several."""
+    piece = _ENDS.sub("", _GOES_ON.sub("", without_opener(asked)))
+    led = _LED.fullmatch(piece)
+    if not led:
+        return None
+    by, what = (led["by"] or "").lower(), led["what"]
+    return (
+        _year(before, what)
+        or _outcome(before, what)
+        or _question_word(before, piece)
+        or (_phrase(before, by, what) if by in _LEADS else None)
+        or _named(before, by, what)
+    )
+
+
+def _year(before: str, what: str) -> str | None:
+    named = named_years(before)
+    if len(named) != 1:
+        return None
+    alone = _YEAR_ALONE.fullmatch(what)
+    year = int(alone[1]) if alone else counted_year(what, named[0]) if _COUNT_ALONE.fullmatch(what) else None
+    return YEAR.sub(str(year), before) if year else None
+
+
+def _outcome(before: str, what: str) -> str | None:
+    reference = re.sub(r"^(?:the )?outcome ", "", what, flags=re.IGNORECASE)
+    if not _OUTCOME.fullmatch(reference) or len(set(_OUTCOME.findall(before))) != 1:
+        return None
+    return _OUTCOME.sub(reference, before)
+
+
+def _question_word(before: str, piece: str) -> str | None:
+    """"When was it launched?" and "where" to "Where was it launched?"; not where the word is subject or object."""
+    first = _ADJUNCT_FIRST.match(before)
+    if not first or not _ADJUNCT_ALONE.fullmatch(piece) or re.search(r"\bnot\b|n['’]t\b", before):
+        return None
+    return piece[0].upper() + piece[1:] + before[first.end() :]
+
+
+def _phrase(before: str, by: str, what: str) -> str | None:
+    """The phrase after the same preposition, or for a place after "in" or "at", in the place of its like."""
+    if not _WHOLE_PHRASE.fullmatch(what):
+        return None
+    like = _PLACES if by in _PLACES else (by,)
+    found = [match for match in _LED_PHRASE.finditer(before) if match["by"].lower() in like and _alike(match, by, what)]
+    if len(found) != 1:
+        return None
+    kept = found[0]["by"] if found[0]["by"].lower() == by else by
+    return f"{before[: found[0].start()]}{kept} {what}{before[found[0].end() :]}"
+
+
+def _alike(there: re.Match[str], by: str, what: str) -> bool:
+    """Whether both are times, or neither is; in a place's place, whether one stands that may be a place."""
+    if _is_time(there["what"]) or _is_time(what):
+        return _is_time(there["what"]) and _is_time(what)
+    articles = [text.lower().startswith("the ") for text in (there["what"], what)]
+    if by not in _PLACES or (there["what"] != there["what"].lower() and not (what.islower() and articles[1])):
+        return True
+    return what.islower() and all(articles) and there["by"].lower() == by
+
+
+def _is_time(phrase: str) -> bool:
+    return not _TIME.isdisjoint(phrase.casefold().split())
+
+
+def _named(before: str, by: str, what: str) -> str | None:
+    """A short form for the only short form, a name for the only other name; after `by` where there is one."""
+    bare = re.sub(r"^the ", "", what, flags=re.IGNORECASE)
+    short = bool(_SHORT.fullmatch(bare))
+    if not (short or re.fullmatch(_CAPITALS, bare)) or _is_time(bare):
+        return None
+    matches = list((_SHORT if short else _NAME).finditer(before))
+    found = [match for match in matches if short or not (_SHORT.fullmatch(match.group()) or _is_time(match.group()))]
+    if len({match.group() for match in found}) != 1:
+        return None
+    name = found[0]
+    after = re.search(rf"\b{by} (?:the )?$", before[: name.start()], re.IGNORECASE)
+    return f"{before[: name.start()]}{bare}{before[name.end() :]}" if after or not by else None
