@@ -127,7 +127,8 @@ def _outcomes(
     if plan.plan and _names_outcomes(plain) and _LINK.search(plain) and not denied:
         return RecordQuestion("aligned", None, plan)
     only = re.search(r"\b(organi[sz]ational|development) (?:outcomes?|sections?|ones?)\b", plain)
-    if (only or (asks and _names_outcomes(plain, "s"))) and not _LINK.search(plain):
+    stateless = re.search(r"\bstatus\b|\bstated\b", plain)
+    if (only or (asks and _names_outcomes(plain, "s"))) and not (_LINK.search(plain) or stateless or denied):
         kind = only[1].replace("z", "s") if only else None
         return RecordQuestion("outcomes", only=kind)
     return None
