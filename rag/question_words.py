@@ -2,12 +2,12 @@
 besides."""
 
 import re
-from collections.abc import Callable
 from dataclasses import dataclass
 from functools import lru_cache
 
 from ingest.spelling import slips_between
-from ingest.terms import STOP
+from ingest.terms import STOP, stem
+from ingest.words import Words
 from rag.types import Scope
 
 FUNCTION_WORDS = frozenset(
@@ -32,7 +32,7 @@ _REFERENCE = re.compile(
 )
 _YEAR = re.compile(r"(?<![\d.,-])(?:19|20)\d\d(?![\d,]*\d|-\d|–\d)")
 _WORD = re.compile(r"[^\W_]+(?:['’&./-][^\W_]+)*")
-_TWO_SLIPS_FROM = 7
+_SHORTEST_MENDED, _TWO_SLIPS_FROM = 4, 7
 
 
 @dataclass(frozen=True)
@@ -47,11 +47,12 @@ class Word:
 
 
 def read_words(
-    text: str, vocabulary: frozenset[str], reports_have: Callable[[str], bool]
+    text: str, vocabulary: frozenset[str], reports: Words
 ) -> tuple[Word, ...]:
     """The words of `text`, in order. One that neither the vocabulary nor any report has is taken for the word
-    of the vocabulary that is one slip away, or two where it is long."""
-    return tuple(_read(match, vocabulary, reports_have) for match in _WORD.finditer(text))
+    of the vocabulary that is one slip away, or two where it is long: an English word only for another form of
+    it, a word of two or three letters only for a word of any question."""
+    return tuple(_read(match, vocabulary, reports) for match in _WORD.finditer(text))
 
 
 def without_names(text: str, scope: Scope) -> str:
@@ -77,26 +78,29 @@ def _blank(match: re.Match[str]) -> str:
     return " " * len(match.group())
 
 
-def _read(match: re.Match[str], vocabulary: frozenset[str], reports_have: Callable[[str], bool]) -> Word:
+def _read(match: re.Match[str], vocabulary: frozenset[str], reports: Words) -> Word:
     typed = match.group().lower().replace("’", "'")
     for form in (typed, re.sub(r"'s$", "", typed)):
         if form in vocabulary:
             return Word(form, True, *match.span())
-    meant = None if typed in STOP or reports_have(typed) else _nearest(typed, vocabulary)
+    meant = None if typed in STOP or typed in reports.spellings else _nearest(typed, vocabulary)
+    if meant and reports.is_english(typed) and stem(meant) != stem(typed):
+        meant = None
     return Word(meant or typed, meant is not None, *match.span())
 
 
 def _nearest(typed: str, vocabulary: frozenset[str]) -> str | None:
     if len(typed) < 2 or not typed.isalpha():
         return None
-    near = [word for word in vocabulary if word[0] == typed[0] and abs(len(word) - len(typed)) <= 2]
+    meant = vocabulary if len(typed) >= _SHORTEST_MENDED else vocabulary & FUNCTION_WORDS
+    near = [word for word in meant if word[0] == typed[0] and abs(len(word) - len(typed)) <= 2]
     ranked = sorted((slips_between(typed, word), word) for word in near if _is_slip(typed, word))
     return ranked[0][1] if ranked else None
 
 
 def _is_slip(typed: str, word: str) -> bool:
     """A short word may only lack a letter ("wat"), one of seven letters or more may have two slips."""
-    if len(typed) < 4:
+    if len(typed) < _SHORTEST_MENDED:
         return len(word) == len(typed) + 1 and any(
             word[:i] + word[i + 1 :] == typed for i in range(1, len(word))
         )

@@ -88,7 +88,7 @@ def read_record_question(query: Query, scope: Scope, index: Index) -> RecordQues
     cut = _RATHER.sub("", query.standalone)
     plan = read_alignment(cut)
     text = without_names(without_alignment(cut), scope)
-    words = read_words(text, _VOCABULARY, index.words.spellings.__contains__)
+    words = read_words(text, _VOCABULARY, index.words)
     plain = " ".join(word.text for word in words)
     return _facts(words, plain, plan) or _outcomes(query, words, plain, text, plan)
 

@@ -104,7 +104,7 @@ class StatusQuestion:
 def read_status_question(query: Query, scope: Scope, index: Index) -> StatusQuestion | None:
     """The question as one about a status; None where it asks anything else."""
     text = without_names(query.standalone, scope)
-    words = read_words(text, _VOCABULARY, index.words.spellings.__contains__)
+    words = read_words(text, _VOCABULARY, index.words)
     plain = _NUMBER_OF.sub("how many ", " ".join(word.text for word in words))
     if not _asks_status(words, plain):
         return None
