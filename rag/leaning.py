@@ -2,6 +2,8 @@
 
 import re
 
+from rag.names import without_set_aside
+
 _FEW_WORDS = 2
 _OPENING = re.compile(
     r"^\W*(?:and|but|also|so|then|or|what about|how about|why\W*$|why (?:not|so|fewer|less|more)\b"
@@ -52,6 +54,7 @@ _WHAT_IS = re.compile(
 def leans(question: str) -> bool:
     """Whether `question` goes on with the one before it, points back ("that", "the others"), is a bare fragment, or
     has a pronoun for something that it does not name itself."""
+    question = without_set_aside(question)
     if len(question.split()) <= _FEW_WORDS and not _WHAT_IS.search(question):
         return True
     if _OPENING.search(question) or _POINTING.search(question):

@@ -8,6 +8,7 @@ from functools import lru_cache
 from ingest.spelling import slips_between
 from ingest.terms import STOP, stem
 from ingest.words import Words
+from rag.names import without_set_aside, without_whole_numbers
 from rag.types import Scope
 
 FUNCTION_WORDS = frozenset(
@@ -56,8 +57,9 @@ def read_words(
 
 
 def without_names(text: str, scope: Scope) -> str:
-    """`text` with ids, numbers of outcomes, years and the countries in scope blanked out; of a country's name
-    of several words each may stand alone, with its capital."""
+    """`text` with ids, numbers of outcomes, outcomes set aside, years and the countries in scope blanked out; of
+    a country's name of several words each may stand alone, with its capital."""
+    text = without_whole_numbers(without_set_aside(text))
     for pattern in (_REFERENCE, _YEAR):
         text = pattern.sub(_blank, text)
     for country in dict.fromkeys(report.country for report in scope.reports if report.country):

@@ -60,8 +60,16 @@ def _absent(scope: Scope) -> str:
     if not scope.absent:
         return ""
     numbers = sorted({section.number for section in scope.sections if section.number})
-    there = f" There are {', '.join(numbers)}." if numbers and any("outcome" in name for name in scope.absent) else ""
-    return " ".join(f"No report here has {name}." for name in scope.absent) + there
+    return " ".join(f"No report here has {name}.{_nearest(name, numbers)}" for name in scope.absent)
+
+
+def _nearest(name: str, numbers: Sequence[str]) -> str:
+    """The outcomes that share the first figure with the one that is absent, else all there are."""
+    if not name.startswith("outcome") or not numbers:
+        return ""
+    parts = [number for number in numbers if number.startswith(f"{name.removeprefix('outcome ')}.")]
+    there = parts or numbers
+    return f" There {'is' if len(there) == 1 else 'are'} {', '.join(there)}."
 
 
 def _silent(scope: Scope, evidence: Sequence[Evidence]) -> tuple[str, ...]:

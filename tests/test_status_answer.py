@@ -183,6 +183,13 @@ def test_a_status_that_is_not_stated_is_not_concluded(question: str, index: Inde
     assert quotes(found)[0].startswith("During the reporting period")
 
 
+def test_an_outcome_of_a_whole_number_is_named_by_it(valdania: Index) -> None:
+    """An organisational outcome has no second figure."""
+    found = asked(state_status, "Was outcome 1 achieved?", valdania)
+    assert found is not None
+    assert found.reason == "The report states no status for outcome 1."
+
+
 def test_a_premise_that_the_report_contradicts(valdania: Index) -> None:
     """On track, yet asked why it was missed: the report's own words are shown."""
     found = asked(state_status, "Why was outcome 2.1 not achieved?", valdania)
