@@ -20,6 +20,8 @@ _KEYS = frozenset(
     short spell spelt spelled spelling expand expands expanded expansion explain define defined definition
     letters full unabbreviated""".split()
 )
+_SHORTEST_KEY = 4
+"""Letters of the shortest key: a shorter word is no misspelling of one ("men" of "mean")."""
 _STANDS = frozenset(
     """stand stands standing mean means meant meaning abbreviation abbreviated acronym short spell spelt spelled
     expand expanded expansion unabbreviated""".split()
@@ -86,7 +88,8 @@ def _asked_for(query: Query, scope: Scope, index: Index) -> tuple[str, bool] | N
         return short, True
     words = _words(frame.replace("⟨⟩", " "), index)
     plain = " ".join(word.text for word in words)
-    keyed = any(word.text in _KEYS - {"full", "name"} for word in words) or bool(_WORDS_BEHIND.search(plain))
+    keys = {word.text for word in words if word.end - word.start >= _SHORTEST_KEY}
+    keyed = bool(keys & _KEYS - {"full", "name"}) or bool(_WORDS_BEHIND.search(plain))
     return (short, True) if keyed and all(word.known for word in words) else None
 
 

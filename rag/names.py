@@ -39,8 +39,8 @@ _COUNTED = re.compile(
     re.IGNORECASE,
 )
 _PLAN = re.compile(
-    r"\b(?:SP|strategic plan|UNSDCF|UNDAF|UNPDF|UNPAF|UNMSDF|cooperation framework|framework)\b[^?.;]{0,30}?"
-    r"\b(?:outcomes?|outputs?|impacts?)\s+\d[\d.]*"
+    r"\b(?:SP|strategic plan|\d{4}\s?[-–]\s?\d{2,4} plan|UNSDCF|UNDAF|UNPDF|UNPAF|UNMSDF|framework)\b"
+    r"[^?.;]{0,30}?\b(?:outcomes?|outputs?|impacts?)\s+\d[\d.]*"
     r"|\b(?:outcomes?|outputs?|impacts?)\s+\d{1,2}\s+(?:of|in|under|from)\s+(?:\S+\s+){0,3}?"
     r"(?:SP|strategic plan|plan|UNSDCF|UNDAF|UNPDF|UNPAF|UNMSDF|framework)\b"
     r"|\b(?:align\w*|link\w*|tied|contribut\w*|correspond\w*|relat\w*|connected|mapped)\s+(?:to|with)\s+outcomes?\s+\d{1,2}"

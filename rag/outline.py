@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from ingest.dates import DATE, find_date
 from ingest.index import Index
 from ingest.types import HEAD, Outcome, Report, Span
+from rag.outcome_names import printed_id
 from rag.types import Evidence
 
 _CERTAIN = 0.98
@@ -60,11 +61,6 @@ def find_entry(outcome: Outcome, index: Index) -> Entry:
 def cite_entries(entries: Sequence[Entry]) -> tuple[Evidence, ...]:
     """The lines of those that have some, ids and plans marked in them."""
     return tuple(Evidence(e.head, e.span, _id_and_plan(e, e.span), _CERTAIN) for e in entries if e.span)
-
-
-def printed_id(outcome: Outcome) -> str:
-    """The id as the report has it."""
-    return outcome.outcome_id.split("~")[0]
 
 
 def _id_and_plan(entry: Entry, span: Span) -> tuple[Span, ...]:

@@ -33,7 +33,7 @@ _REFERENCE = re.compile(
 )
 _YEAR = re.compile(r"(?<![\d.,-])(?:19|20)\d\d(?![\d,]*\d|-\d|–\d)")
 _WORD = re.compile(r"[^\W_]+(?:['’&./-][^\W_]+)*")
-_SHORTEST_MENDED, _TWO_SLIPS_FROM = 4, 7
+_TWO_SLIPS_FROM = 7
 
 
 @dataclass(frozen=True)
@@ -52,7 +52,7 @@ def read_words(
 ) -> tuple[Word, ...]:
     """The words of `text`, in order. One that neither the vocabulary nor any report has is taken for the word
     of the vocabulary that is one slip away, or two where it is long: an English word only for another form of
-    it, a word of two or three letters only for a word of any question."""
+    it."""
     return tuple(_read(match, vocabulary, reports) for match in _WORD.finditer(text))
 
 
@@ -94,15 +94,14 @@ def _read(match: re.Match[str], vocabulary: frozenset[str], reports: Words) -> W
 def _nearest(typed: str, vocabulary: frozenset[str]) -> str | None:
     if len(typed) < 2 or not typed.isalpha():
         return None
-    meant = vocabulary if len(typed) >= _SHORTEST_MENDED else vocabulary & FUNCTION_WORDS
-    near = [word for word in meant if word[0] == typed[0] and abs(len(word) - len(typed)) <= 2]
+    near = [word for word in vocabulary if word[0] == typed[0] and abs(len(word) - len(typed)) <= 2]
     ranked = sorted((slips_between(typed, word), word) for word in near if _is_slip(typed, word))
     return ranked[0][1] if ranked else None
 
 
 def _is_slip(typed: str, word: str) -> bool:
     """A short word may only lack a letter ("wat"), one of seven letters or more may have two slips."""
-    if len(typed) < _SHORTEST_MENDED:
+    if len(typed) < 4:
         return len(word) == len(typed) + 1 and any(
             word[:i] + word[i + 1 :] == typed for i in range(1, len(word))
         )

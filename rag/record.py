@@ -8,8 +8,8 @@ from ingest.types import Outcome, Report, Span
 from rag.alignment import Alignment, read_alignment
 from rag.described import find_described_outcome
 from rag.names import names_outcome
-from rag.outcome_names import joined
-from rag.outline import Entry, cite_entries, find_head, printed_date, printed_fact, printed_id, read_outline
+from rag.outcome_names import full_name, joined, printed_id
+from rag.outline import Entry, cite_entries, find_head, printed_date, printed_fact, read_outline
 from rag.record_question import RecordQuestion, read_record_question
 from rag.types import Evidence, Finding, Query, Scope
 
@@ -136,12 +136,12 @@ def _named(entry: Entry, kind: str) -> Finding:
     )
     if kind == "title":
         return Finding(cite_entries([entry]), title, notes, None, f"Outcome {_short(entry)}: {title} [1]")
-    return Finding(cite_entries([entry]), identifier, notes, None, f"{_name(entry)} [1]: {title}")
+    return Finding(cite_entries([entry]), identifier, notes, None, f"{full_name(entry.outcome)} [1]: {title}")
 
 
 def _entries(entries: Sequence[Entry], lead: str) -> Finding:
     cited = [entry for entry in entries if entry.span]
-    names = [f"{_name(entry)} [{n}]" for n, entry in enumerate(cited, 1)]
+    names = [f"{full_name(entry.outcome)} [{n}]" for n, entry in enumerate(cited, 1)]
     titles = [f"{_short(entry)}: {entry.outcome.title} [{n}]" for n, entry in enumerate(cited, 1)]
     short = printed_id(cited[0].outcome) if len(cited) == 1 else None
     return Finding(cite_entries(entries), short, (), None, f"{lead}{joined(names)}.\n\n" + "\n".join(titles))
@@ -149,11 +149,3 @@ def _entries(entries: Sequence[Entry], lead: str) -> Finding:
 
 def _short(entry: Entry) -> str:
     return entry.outcome.number or entry.outcome.outcome_id
-
-
-def _name(entry: Entry) -> str:
-    """Number, short id and full id: people search for each of them."""
-    full = printed_id(entry.outcome)
-    short = "_".join(full.rsplit("_", 2)[-2:]) if full.count("_") >= 2 else ""
-    known = [part for part in (short, full) if part and part != entry.outcome.number]
-    return f"outcome {entry.outcome.number} ({', '.join(known)})" if entry.outcome.number else full

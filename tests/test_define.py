@@ -65,6 +65,7 @@ def test_a_follow_up_takes_its_short_form_from_the_question_before(index: Index)
         ("", "When was the last WCN meeting?"),
         ("", "In what spell did the WCN stay?"),
         ("", "Was the WCN shot?"),
+        ("", "Is the WCN for men?"),
     ],
 )
 def test_an_english_word_is_no_misspelt_key(earlier: str, question: str, index: Index) -> None:
