@@ -20,6 +20,8 @@ from ingest.spelling import Speller, slips_between
 from ingest.terms import STOP, analyse, plain_words, stem
 
 _DOER = re.compile(r"([a-z]{4,})(?:er|or)s?")
+_SHORTEST_PIECE = 4
+"""Letters from which on a single word piece is a word."""
 K1 = 1.5
 B = 0.75
 
@@ -105,6 +107,14 @@ class Words:
             stem(word) in self.vocabulary or word in STOP or tokens.count(word) == 1
             or bool(doer and any(tokens.count(form) == 1 for form in (doer[1], doer[1] + "e")))
         )
+
+    def is_english(self, word: str) -> bool:
+        """Whether `word` is no misspelling but a word: `knows` less what is only a stem ("outcom") and short word
+        pieces ("wat")."""
+        word = word.casefold()
+        if word in self.spellings or word in STOP:
+            return True
+        return len(word) >= _SHORTEST_PIECE and self.knows(word) and (stem(word) != word or tokens.count(word) == 1)
 
     @cached_property
     def _speller(self) -> Speller:

@@ -8,8 +8,9 @@ from ingest.sentences import split_sentences
 from ingest.types import Outcome, Span
 from rag.clauses import cut_to_clauses
 from rag.expand import GLOSSARY
+from rag.outline import read_outline
 from rag.question_words import FUNCTION_WORDS, REPORT_WORDS, Word, read_words
-from rag.short_forms import find_short_form, first_use, name_beside, same_short, spelled_out
+from rag.short_forms import find_short_form, find_use, first_use, name_beside, same_short, spelled_out
 from rag.types import Evidence, Finding, Query, Scope
 
 _CERTAIN = 0.98
@@ -18,6 +19,12 @@ _KEYS = frozenset(
     """stand stands standing mean means meant meaning abbreviation abbreviations abbreviated acronym acronyms
     short spell spelt spelled spelling expand expands expanded expansion explain define defined definition
     letters full unabbreviated""".split()
+)
+_SHORTEST_KEY = 4
+"""Letters of the shortest key: a shorter word is no misspelling of one ("men" of "mean")."""
+_STANDS = frozenset(
+    """stand stands standing mean means meant meaning abbreviation abbreviated acronym short spell spelt spelled
+    expand expanded expansion unabbreviated""".split()
 )
 _AROUND = frozenset(
     """form forms shorthand name names named title version written write word words behind out long used use
@@ -58,7 +65,7 @@ def define(query: Query, scope: Scope, index: Index) -> Finding | None:
     if beside := name_beside(short, scope.sections):
         outcome, span = beside
         return Finding((_evidence(outcome, span),), outcome.text[span.start : span.end])
-    return _not_spelled_out(short, scope.sections) if named else None
+    return _not_spelled_out(short, scope, index) if named else None
 
 
 def _asked_for(query: Query, scope: Scope, index: Index) -> tuple[str, bool] | None:
@@ -67,9 +74,7 @@ def _asked_for(query: Query, scope: Scope, index: Index) -> tuple[str, bool] | N
     asked = query.question
     if found is None and query.history:
         found = find_short_form(query.history[-1], scope.sections)
-        words = _words(asked, index)
-        keyed = any(word.text in _KEYS for word in words) and all(word.known for word in words)
-        return (found[0], True) if found and keyed else None
+        return (found[0], True) if found and _goes_on(asked, _words(asked, index)) else None
     if found is None:
         return None
     short, span = found
@@ -83,12 +88,20 @@ def _asked_for(query: Query, scope: Scope, index: Index) -> tuple[str, bool] | N
         return short, True
     words = _words(frame.replace("⟨⟩", " "), index)
     plain = " ".join(word.text for word in words)
-    keyed = any(word.text in _KEYS - {"full", "name"} for word in words) or bool(_WORDS_BEHIND.search(plain))
+    keys = {word.text for word in words if word.end - word.start >= _SHORTEST_KEY}
+    keyed = bool(keys & _KEYS - {"full", "name"}) or bool(_WORDS_BEHIND.search(plain))
     return (short, True) if keyed and all(word.known for word in words) else None
 
 
+def _goes_on(asked: str, words: Sequence[Word]) -> bool:
+    """Whether a follow-up asks what the short form of the question before stands for, in as many words."""
+    typed = any(asked[word.start : word.end].lower() in _STANDS for word in words)
+    plain = " ".join(word.text for word in words)
+    return (typed or bool(_WORDS_BEHIND.search(plain))) and all(word.known for word in words)
+
+
 def _words(text: str, index: Index) -> tuple[Word, ...]:
-    return read_words(text, _VOCABULARY, index.words.spellings.__contains__)
+    return read_words(text, _VOCABULARY, index.words)
 
 
 def _evidence(outcome: Outcome, mark: Span) -> Evidence:
@@ -97,10 +110,22 @@ def _evidence(outcome: Outcome, mark: Span) -> Evidence:
     return Evidence(outcome, span, (mark,), _CERTAIN)
 
 
-def _not_spelled_out(short: str, sections: Sequence[Outcome]) -> Finding:
+def _not_spelled_out(short: str, scope: Scope, index: Index) -> Finding:
     known = next((long for key, long in GLOSSARY.items() if same_short(key, short)), None)
     aside = f" In this field it usually stands for {known}; that is not from the report." if known else ""
-    use = first_use(short, sections)
-    if use is None:
+    use = first_use(short, scope.sections)
+    cited = _evidence(*use) if use else _in_a_title(short, scope, index)
+    if cited is None:
         return Finding(reason=f"{short} does not occur in what was searched.{aside}")
-    return Finding((_evidence(*use),), reason=f"The report uses {short} without spelling it out.{aside}")
+    printed = cited.outcome.text[cited.marks[0].start : cited.marks[0].end]
+    return Finding((cited,), reason=f"The report uses {printed} without spelling it out.{aside}")
+
+
+def _in_a_title(short: str, scope: Scope, index: Index) -> Evidence | None:
+    """The lines in the head of the first outcome in scope whose title prints `short`, which is marked."""
+    for report in scope.reports:
+        for entry in read_outline(report, index):
+            mark = find_use(short, entry.head.text, entry.title) if entry.title else None
+            if entry.span and mark and entry.outcome in scope.sections:
+                return Evidence(entry.head, entry.span, (mark,), _CERTAIN)
+    return None

@@ -1,4 +1,5 @@
-"""What a question is answered with: from the record, from an abbreviation, from a stated status, or by reading."""
+"""What a question is answered with: from the record, from an abbreviation, from a stated status, as an overview, or by
+reading."""
 
 from dataclasses import replace
 from functools import cache
@@ -7,6 +8,7 @@ from ingest.index import Index
 from rag.define import define
 from rag.derive import derive_total, find_operands
 from rag.inconsistency import note_inconsistency
+from rag.overview import give_overview
 from rag.read import NoReader, Reader, open_reader
 from rag.record import from_record
 from rag.select_evidence import select_evidence
@@ -27,7 +29,7 @@ def find_answer(search: Search, index: Index, reader: Reader | None = None) -> F
     passage. Raises `IngestError` where the reader's or the selector's files are damaged.
     """
     if not search.scope.absent:
-        for special in (define, from_record, state_status):
+        for special in (define, from_record, state_status, give_overview):
             found = special(search.query, search.scope, index)
             if found:
                 return _remarked(found, search.query.question)

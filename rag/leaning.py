@@ -3,6 +3,7 @@
 import re
 
 from rag.ellipsis import is_elliptic, without_opener
+from rag.names import without_set_aside
 
 _FEW_WORDS = 2
 _OPENING = re.compile(
@@ -56,7 +57,7 @@ def leans(question: str) -> bool:
     fragment ("how many members?"), or has a pronoun for something that it does not name itself."""
     if is_elliptic(question):
         return True
-    question = without_opener(question)
+    question = without_opener(without_set_aside(question))
     if len(question.split()) <= _FEW_WORDS and not _WHAT_IS.search(question):
         return True
     if _OPENING.search(question) or _POINTING.search(question):

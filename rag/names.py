@@ -12,6 +12,23 @@ _SPELT = re.compile(
     r"(?:outcome\s*)?\d{1,2}\.\d{1,2})*)",
     re.IGNORECASE,
 )
+_NO_AMOUNT = (
+    r"(?![\d.,-]*\d|\s*%|\s*(?:per|years?|months?|weeks?|days?|points?|times|indicators?|results?|outputs?)\b)"
+)
+_WHOLE = re.compile(
+    rf"\boutcome\s*(?:no\.?|nr\.?|number|#)?\s*\d{{1,2}}{_NO_AMOUNT}"
+    rf"|\boutcomes\s+\d{{1,2}}{_NO_AMOUNT}(?:\s*(?:,|and|&|or|vs\.?|versus|,\s*and)\s*\d{{1,2}}{_NO_AMOUNT})*",
+    re.IGNORECASE,
+)
+_REFERENCE = (
+    r"(?:(?:the\s+)?outcomes?\s*(?:no\.?|number|#)?\s*\d{1,2}(?:\.\d{1,2})?|(?:(?:XM-DAC-\d+-)?[A-Z]{2,4}_)?[DO]_\d+(?:\.\d+)?"
+    r"|\d{1,2}\.\d{1,2})(?![\d.]*\d)"
+)
+_SET_ASIDE = re.compile(
+    r"(?:\b(?:forget|ignore|leave out|leaving out|instead of|except(?: for)?|rather than|other than|apart from"
+    rf"|excluding)(?:\s+about)?|(?:^|[,;:(–—]|\b(?:and|but))\s*not)\s+(?P<aside>{_REFERENCE}(?:\s*(?:,|and|or|&)\s*{_REFERENCE})*)(?=\W|$)",
+    re.IGNORECASE,
+)
 _BARE = re.compile(
     r"(?<![\d.,$€£])(\d{1,2}\.\d{1,2})(?![\d.]*\d|\s*(?:%|per|million|billion|points?|times|hours?|km|m\b))"
 )
@@ -22,8 +39,12 @@ _COUNTED = re.compile(
     re.IGNORECASE,
 )
 _PLAN = re.compile(
-    r"\b(?:SP|strategic plan|UNSDCF|UNDAF|UNPDF|UNPAF|UNMSDF|cooperation framework|framework)\b[^?.;]{0,30}?"
-    r"\b(?:outcomes?|outputs?|impacts?)\s+\d[\d.]*",
+    r"\b(?:SP|strategic plan|\d{4}\s?[-–]\s?\d{2,4} plan|UNSDCF|UNDAF|UNPDF|UNPAF|UNMSDF|framework)\b"
+    r"[^?.;]{0,30}?\b(?:outcomes?|outputs?|impacts?)\s+\d[\d.]*"
+    r"|\b(?:outcomes?|outputs?|impacts?)\s+\d{1,2}\s+(?:of|in|under|from)\s+(?:\S+\s+){0,3}?"
+    r"(?:SP|strategic plan|plan|UNSDCF|UNDAF|UNPDF|UNPAF|UNMSDF|framework)\b"
+    r"|\b(?:align\w*|link\w*|tied|contribut\w*|correspond\w*|relat\w*|connected|mapped)\s+(?:to|with)\s+outcomes?\s+\d{1,2}"
+    r"(?![.\d]*\d)",
     re.IGNORECASE,
 )
 
@@ -32,24 +53,47 @@ def named_outcomes(question: str, known: Iterable[str]) -> tuple[str, ...]:
     """Outcomes that `question` names, in its order: `3.1`, `D_3.1`, `KHM_D_3.1`, each as the part of an id.
 
     A bare `3.1` counts where `known`, the numbers of the outcomes there are, has it, or where the question
-    speaks of outcomes; `UNSDCF Outcome 1` names a plan's outcome, not a report's.
+    speaks of outcomes; `UNSDCF Outcome 1` names a plan's outcome, not a report's. One that is set aside is not named.
     """
-    text = _PLAN.sub(lambda match: " " * len(match.group()), question)
+    text = _PLAN.sub(_blank, without_set_aside(question))
     found: dict[int, str] = {}
     for match in _ID.finditer(text):
         found[match.start()] = f"{match[1]}_{match[2]}_{match[3]}".upper()
-    text = _ID.sub(lambda match: " " * len(match.group()), text)
+    text = _ID.sub(_blank, text)
     for match in _SHORT_ID.finditer(text):
         found[match.start()] = f"{match[1].upper()}_{match[2]}"
-    text = _SHORT_ID.sub(lambda match: " " * len(match.group()), text)
+    text = _SHORT_ID.sub(_blank, text)
     for match in _SPELT.finditer(text):
         for number in re.finditer(r"\d{1,2}\.\d{1,2}", match.group()):
+            found[match.start() + number.start()] = number.group()
+    for match in _WHOLE.finditer(text):
+        for number in re.finditer(r"\d+", match.group()):
             found[match.start() + number.start()] = number.group()
     numbers = set(known)
     for match in _BARE.finditer(text):
         if match[1] in numbers:
             found[match.start()] = match[1]
     return tuple(dict.fromkeys(found[place] for place in sorted(found)))
+
+
+def without_whole_numbers(question: str) -> str:
+    """`question` with the numbers of "outcome 2" and "outcomes 2 and 3" blanked out."""
+    return _WHOLE.sub(lambda match: re.sub(r"\d", " ", match.group()), question)
+
+
+def set_aside(question: str, known: Iterable[str]) -> tuple[str, ...]:
+    """The outcomes that `question` says it does not mean, as `named_outcomes` gives them."""
+    words = " ".join(match.group("aside") for match in _SET_ASIDE.finditer(question))
+    return named_outcomes(words, known)
+
+
+def without_set_aside(question: str) -> str:
+    """`question` with the outcomes that it does not mean blanked out: "forget 3.1", ", not D_2"."""
+    return _SET_ASIDE.sub(_blank, question)
+
+
+def _blank(match: re.Match[str]) -> str:
+    return " " * len(match.group())
 
 
 def names_outcome(reference: str, outcome_id: str, number: str | None) -> bool:

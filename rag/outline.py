@@ -2,12 +2,16 @@
 title."""
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from ingest.dates import DATE, find_date
 from ingest.index import Index
 from ingest.types import HEAD, Outcome, Report, Span
+from rag.outcome_names import printed_id
+from rag.types import Evidence
 
+_CERTAIN = 0.98
 _LABEL = re.compile(r"\bData as (?:of|at|on)\b\s*:?", re.IGNORECASE)
 
 
@@ -47,6 +51,22 @@ def read_outline(report: Report, index: Index) -> tuple[Entry, ...]:
             marker = lines.pop()
         entries.append(Entry(outcome, head or outcome, marker, title))
     return tuple(reversed(entries))
+
+
+def find_entry(outcome: Outcome, index: Index) -> Entry:
+    """The lines of one outcome."""
+    return next(entry for entry in read_outline(outcome.report, index) if entry.outcome == outcome)
+
+
+def cite_entries(entries: Sequence[Entry]) -> tuple[Evidence, ...]:
+    """The lines of those that have some, ids and plans marked in them."""
+    return tuple(Evidence(e.head, e.span, _id_and_plan(e, e.span), _CERTAIN) for e in entries if e.span)
+
+
+def _id_and_plan(entry: Entry, span: Span) -> tuple[Span, ...]:
+    printed = (printed_id(entry.outcome), entry.outcome.alignment)
+    places = [(entry.head.text.find(words, span.start, span.end), len(words)) for words in printed if words]
+    return tuple(Span(at, at + length) for at, length in places if at >= 0)
 
 
 def printed_date(head: Outcome) -> tuple[Span, Span] | None:

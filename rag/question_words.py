@@ -2,12 +2,13 @@
 besides."""
 
 import re
-from collections.abc import Callable
 from dataclasses import dataclass
 from functools import lru_cache
 
 from ingest.spelling import slips_between
-from ingest.terms import STOP
+from ingest.terms import STOP, stem
+from ingest.words import Words
+from rag.names import without_set_aside, without_whole_numbers
 from rag.types import Scope
 
 FUNCTION_WORDS = frozenset(
@@ -47,16 +48,18 @@ class Word:
 
 
 def read_words(
-    text: str, vocabulary: frozenset[str], reports_have: Callable[[str], bool]
+    text: str, vocabulary: frozenset[str], reports: Words
 ) -> tuple[Word, ...]:
     """The words of `text`, in order. One that neither the vocabulary nor any report has is taken for the word
-    of the vocabulary that is one slip away, or two where it is long."""
-    return tuple(_read(match, vocabulary, reports_have) for match in _WORD.finditer(text))
+    of the vocabulary that is one slip away, or two where it is long: an English word only for another form of
+    it."""
+    return tuple(_read(match, vocabulary, reports) for match in _WORD.finditer(text))
 
 
 def without_names(text: str, scope: Scope) -> str:
-    """`text` with ids, numbers of outcomes, years and the countries in scope blanked out; of a country's name
-    of several words each may stand alone, with its capital."""
+    """`text` with ids, numbers of outcomes, outcomes set aside, years and the countries in scope blanked out; of
+    a country's name of several words each may stand alone, with its capital."""
+    text = without_whole_numbers(without_set_aside(text))
     for pattern in (_REFERENCE, _YEAR):
         text = pattern.sub(_blank, text)
     for country in dict.fromkeys(report.country for report in scope.reports if report.country):
@@ -77,12 +80,14 @@ def _blank(match: re.Match[str]) -> str:
     return " " * len(match.group())
 
 
-def _read(match: re.Match[str], vocabulary: frozenset[str], reports_have: Callable[[str], bool]) -> Word:
+def _read(match: re.Match[str], vocabulary: frozenset[str], reports: Words) -> Word:
     typed = match.group().lower().replace("’", "'")
     for form in (typed, re.sub(r"'s$", "", typed)):
         if form in vocabulary:
             return Word(form, True, *match.span())
-    meant = None if typed in STOP or reports_have(typed) else _nearest(typed, vocabulary)
+    meant = None if typed in STOP or typed in reports.spellings else _nearest(typed, vocabulary)
+    if meant and reports.is_english(typed) and stem(meant) != stem(typed):
+        meant = None
     return Word(meant or typed, meant is not None, *match.span())
 
 

@@ -8,8 +8,8 @@ from ingest.types import Outcome, Report, Span
 from rag.alignment import Alignment, read_alignment
 from rag.described import find_described_outcome
 from rag.names import names_outcome
-from rag.outcome_names import joined
-from rag.outline import Entry, find_head, printed_date, printed_fact, read_outline
+from rag.outcome_names import full_name, joined, printed_id
+from rag.outline import Entry, cite_entries, find_head, printed_date, printed_fact, read_outline
 from rag.record_question import RecordQuestion, read_record_question
 from rag.types import Evidence, Finding, Query, Scope
 
@@ -101,7 +101,7 @@ def _target(asked: RecordQuestion, query: Query, scope: Scope, index: Index) -> 
 def _listed(asked: RecordQuestion, entries: Sequence[Entry]) -> Finding:
     chosen = [entry for entry in entries if asked.only in (None, entry.outcome.kind)]
     if not chosen:
-        return Finding(_evidence(entries), reason=f"The report has no {asked.only} outcome.")
+        return Finding(cite_entries(entries), reason=f"The report has no {asked.only} outcome.")
     kind = f"{asked.only} " if asked.only else ""
     lead = f"{len(chosen)} {kind}outcome{'s' if len(chosen) > 1 else ''}: "
     return _entries(chosen, lead)
@@ -114,60 +114,38 @@ def _aligned(wanted: Alignment, entries: Sequence[Entry]) -> Finding:
         return _entries(chosen, "")
     plans = joined(list(dict.fromkeys(entry.outcome.alignment or "" for entry in stated)))
     said = f" The titles name {plans}." if plans else " No title names a plan."
-    return Finding(_evidence(stated), reason=f"No outcome here refers to that.{said}")
+    return Finding(cite_entries(stated), reason=f"No outcome here refers to that.{said}")
 
 
 def _alignment(asked: RecordQuestion, entry: Entry) -> Finding:
     plan = entry.outcome.alignment
     wanted = asked.alignment
     if plan is None:
-        return Finding(_evidence([entry]), reason=f"The title of outcome {_short(entry)} names no plan.")
+        return Finding(cite_entries([entry]), reason=f"The title of outcome {_short(entry)} names no plan.")
     if wanted and not wanted.names(read_alignment(plan)):
-        return Finding(_evidence([entry]), reason=f"The title of outcome {_short(entry)} names {plan} alone.")
-    return Finding(_evidence([entry]), plan, (), None, f"Outcome {_short(entry)}: {plan} [1].")
+        return Finding(cite_entries([entry]), reason=f"The title of outcome {_short(entry)} names {plan} alone.")
+    return Finding(cite_entries([entry]), plan, (), None, f"Outcome {_short(entry)}: {plan} [1].")
 
 
 def _named(entry: Entry, kind: str) -> Finding:
-    title, identifier = entry.outcome.title, _printed_id(entry.outcome)
+    title, identifier = entry.outcome.title, printed_id(entry.outcome)
     notes = (
         ("Words are missing from the title as the report prints it.",)
         if entry.outcome.title_truncated
         else ()
     )
     if kind == "title":
-        return Finding(_evidence([entry]), title, notes, None, f"Outcome {_short(entry)}: {title} [1]")
-    return Finding(_evidence([entry]), identifier, notes, None, f"{_name(entry)} [1]: {title}")
+        return Finding(cite_entries([entry]), title, notes, None, f"Outcome {_short(entry)}: {title} [1]")
+    return Finding(cite_entries([entry]), identifier, notes, None, f"{full_name(entry.outcome)} [1]: {title}")
 
 
 def _entries(entries: Sequence[Entry], lead: str) -> Finding:
     cited = [entry for entry in entries if entry.span]
-    names = [f"{_name(entry)} [{n}]" for n, entry in enumerate(cited, 1)]
+    names = [f"{full_name(entry.outcome)} [{n}]" for n, entry in enumerate(cited, 1)]
     titles = [f"{_short(entry)}: {entry.outcome.title} [{n}]" for n, entry in enumerate(cited, 1)]
-    short = _printed_id(cited[0].outcome) if len(cited) == 1 else None
-    return Finding(_evidence(entries), short, (), None, f"{lead}{joined(names)}.\n\n" + "\n".join(titles))
-
-
-def _evidence(entries: Sequence[Entry]) -> tuple[Evidence, ...]:
-    return tuple(Evidence(e.head, e.span, _marks(e, e.span), _CERTAIN) for e in entries if e.span)
-
-
-def _marks(entry: Entry, span: Span) -> tuple[Span, ...]:
-    printed = (_printed_id(entry.outcome), entry.outcome.alignment)
-    places = [(entry.head.text.find(words, span.start, span.end), len(words)) for words in printed if words]
-    return tuple(Span(at, at + length) for at, length in places if at >= 0)
+    short = printed_id(cited[0].outcome) if len(cited) == 1 else None
+    return Finding(cite_entries(entries), short, (), None, f"{lead}{joined(names)}.\n\n" + "\n".join(titles))
 
 
 def _short(entry: Entry) -> str:
     return entry.outcome.number or entry.outcome.outcome_id
-
-
-def _name(entry: Entry) -> str:
-    """Number, short id and full id: people search for each of them."""
-    full = _printed_id(entry.outcome)
-    short = "_".join(full.rsplit("_", 2)[-2:]) if full.count("_") >= 2 else ""
-    known = [part for part in (short, full) if part and part != entry.outcome.number]
-    return f"outcome {entry.outcome.number} ({', '.join(known)})" if entry.outcome.number else full
-
-
-def _printed_id(outcome: Outcome) -> str:
-    return outcome.outcome_id.split("~")[0]

@@ -88,7 +88,7 @@ def read_record_question(query: Query, scope: Scope, index: Index) -> RecordQues
     cut = _RATHER.sub("", query.standalone)
     plan = read_alignment(cut)
     text = without_names(without_alignment(cut), scope)
-    words = read_words(text, _VOCABULARY, index.words.spellings.__contains__)
+    words = read_words(text, _VOCABULARY, index.words)
     plain = " ".join(word.text for word in words)
     return _facts(words, plain, plan) or _outcomes(query, words, plain, text, plan)
 
@@ -127,7 +127,8 @@ def _outcomes(
     if plan.plan and _names_outcomes(plain) and _LINK.search(plain) and not denied:
         return RecordQuestion("aligned", None, plan)
     only = re.search(r"\b(organi[sz]ational|development) (?:outcomes?|sections?|ones?)\b", plain)
-    if (only or (asks and _names_outcomes(plain, "s"))) and not _LINK.search(plain):
+    stateless = re.search(r"\bstatus\b|\bstated\b", plain)
+    if (only or (asks and _names_outcomes(plain, "s"))) and not (_LINK.search(plain) or stateless or denied):
         kind = only[1].replace("z", "s") if only else None
         return RecordQuestion("outcomes", only=kind)
     return None

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from ingest.index import Index
 from ingest.types import HEAD, Outcome
-from rag.names import named_countries, names_outcome, world_countries
+from rag.names import named_countries, names_outcome, set_aside, world_countries
 from rag.types import Filters, Query, Scope
 
 
@@ -12,13 +12,17 @@ def resolve_scope(query: Query, index: Index) -> Scope:
     """The outcomes that pass the filters and what the question itself names; heads are left out.
 
     A country or outcome that the question names narrows the scope where a report has it, and is reported as
-    absent where none has; a year narrows it where it is the reporting year of some report left, and is never
-    absent, since a report tells of other years too.
+    absent where none has; an outcome that it sets aside ("except 3.1") is left out; a year narrows it where it is
+    the reporting year of some report left, and is never absent, since a report tells of other years too.
     """
     sections = filter_sections([s for s in index.sections if s.kind != HEAD], query.filters)
     absent = list(_foreign(query, sections))
     sections = _narrow(sections, [s for s in sections if s.report.country in query.countries])
     sections = _narrow(sections, [s for s in sections if s.report.year in query.years])
+    aside = set_aside(query.question, {s.number for s in sections if s.number})
+    sections = _narrow(
+        sections, [s for s in sections if not any(names_outcome(r, s.outcome_id, s.number) for r in aside)]
+    )
     for reference in query.outcomes:
         if not any(names_outcome(reference, s.outcome_id, s.number) for s in sections):
             absent.append(f"outcome {reference}")

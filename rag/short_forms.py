@@ -37,6 +37,7 @@ def find_short_form(question: str, sections: Sequence[Outcome]) -> tuple[str, Sp
             typed = question[words[0].start() : words[-1].end()]
             found = next((known[form] for form in _forms(typed) if form in known), None)
             if found:
+                found = typed if known is not harvested and _CAPITALS.fullmatch(typed) else found
                 return found, Span(words[0].start(), words[-1].end())
     shouted = question.upper() == question
     capitals = None if shouted and len(question.split()) > 2 else _CAPITALS.search(question)
@@ -68,12 +69,20 @@ def name_beside(short: str, sections: Iterable[Outcome]) -> tuple[Outcome, Span]
 
 
 def first_use(short: str, sections: Iterable[Outcome]) -> tuple[Outcome, Span] | None:
-    """The first place where the sections print `short`."""
-    pattern = _exact(short)
+    """The first place where the narratives of the sections print `short`."""
     for section in sections:
-        if match := pattern.search(section.text):
-            return section, Span(*match.span())
+        if span := find_use(short, section.text, Span(0, len(section.text))):
+            return section, span
     return None
+
+
+def find_use(short: str, text: str, within: Span) -> Span | None:
+    """Where `text` prints `short` first between the ends of `within`, else a form that differs in nothing but case,
+    hyphens, "&" and a plural s."""
+    if match := _exact(short).search(text, *within):
+        return Span(*match.span())
+    alike = (m for m in _CAPITALS.finditer(text, *within) if same_short(m.group(), short))
+    return next((Span(*match.span()) for match in alike), None)
 
 
 def same_short(first: str, second: str) -> bool:

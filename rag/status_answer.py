@@ -11,10 +11,12 @@ from rag.described import find_described_outcome
 from rag.judgement import Verdict, gives_reason, judging_words, short_judgement, verdicts
 from rag.names import names_outcome
 from rag.outcome_names import joined, label
+from rag.outline import cite_entries, find_entry
 from rag.status_question import StatusQuestion, read_status_question
 from rag.types import Evidence, Finding, Query, Scope
 
 _MOST_NAMED = 12
+_NONE = "None of the {} outcomes is reported so. What is stated: "
 _CERTAIN = 0.98
 """The status sentence is found by its form; what remains is the chance that the question meant something
 else."""
@@ -27,17 +29,25 @@ def state_status(query: Query, scope: Scope, index: Index) -> Finding | None:
         return None
     asked = read_status_question(query, scope, index)
     targets = _targets(asked, query, scope, index) if asked else ()
-    return _answer(asked, targets, query) if asked and targets else None
+    return _answer(asked, targets, query, index) if asked and targets else None
 
 
-def _answer(asked: StatusQuestion, targets: Sequence[Outcome], query: Query) -> Finding | None:
+def _answer(asked: StatusQuestion, targets: Sequence[Outcome], query: Query, index: Index) -> Finding | None:
     if query.years and not {outcome.report.year for outcome in targets} & set(query.years):
         return _other_year(query, targets)
     if asked.why:
         return _why(asked, targets)
+    return _judged(asked, targets, index)
+
+
+def _judged(asked: StatusQuestion, targets: Sequence[Outcome], index: Index) -> Finding:
     stated = [outcome for outcome in targets if outcome.status]
+    if asked.breadth == "all" and asked.verdict == "none stated":
+        return _without_status(stated, targets, index)
     if not stated:
         return _none_stated(targets)
+    if asked.count:
+        return _counted(asked.verdict, stated, targets)
     if asked.breadth == "all" and asked.verdict:
         return _with_verdict(asked.verdict, stated, targets)
     return _found(stated, targets)
@@ -127,6 +137,33 @@ def _with_verdict(wanted: Verdict, stated: Sequence[Outcome], targets: Sequence[
     told = "; ".join(f"{label(o, targets)}: {short_judgement(o)}" for o in others[:_MOST_NAMED])
     notes = (f"Stated otherwise: {told}.",) if told else ()
     return replace(found, notes=(*_silent(stated, targets), *notes))
+
+
+def _counted(wanted: Verdict | None, stated: Sequence[Outcome], targets: Sequence[Outcome]) -> Finding:
+    """How many are reported so; where none is, what is stated of those with a status."""
+    fitting = [outcome for outcome in stated if wanted is None or wanted in verdicts(outcome)]
+    shown = fitting or stated
+    told = "; ".join(f"{label(o, targets)}: {short_judgement(o) or 'stated'} [{n}]" for n, o in enumerate(shown, 1))
+    lead = f"{len(fitting)} of {len(targets)} outcomes: " if fitting else _NONE.format(len(targets))
+    others = [outcome for outcome in stated if outcome not in shown]
+    rest = "; ".join(f"{label(o, targets)}: {short_judgement(o)}" for o in others[:_MOST_NAMED])
+    notes = (*_silent(stated, targets), *((f"Stated otherwise: {rest}.",) if rest else ()))
+    return Finding(tuple(map(_evidence, shown)), None, notes, None, f"{lead}{told}.")
+
+
+def _without_status(stated: Sequence[Outcome], targets: Sequence[Outcome], index: Index) -> Finding:
+    """How many have no status and which, cited to their titles."""
+    silent = [outcome for outcome in targets if outcome not in stated]
+    if not silent:
+        return _counted("none stated", stated, targets)
+    shown = silent[:_MOST_NAMED]
+    evidence = tuple((*cite_entries([find_entry(o, index)]), _evidence(o))[0] for o in shown)
+    names = joined([f"{label(o, targets)} [{n}]" for n, o in enumerate(shown, 1)])
+    more = f" and {len(silent) - len(shown)} more" if len(silent) > len(shown) else ""
+    rest = "; ".join(f"{label(o, targets)}: {short_judgement(o) or 'stated'}" for o in stated[:_MOST_NAMED])
+    notes = (f"Stated: {rest}.",) if rest else ()
+    text = f"No status is stated for {len(silent)} of {len(targets)} outcomes: {names}{more}."
+    return Finding(evidence, None, notes, None, text)
 
 
 def _why(asked: StatusQuestion, targets: Sequence[Outcome]) -> Finding | None:

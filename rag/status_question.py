@@ -32,7 +32,8 @@ _AROUND = frozenset(
     """course schedule intended foreseen expected hoped envisaged scheduled advance advanced advancing
     proceeding proceed proceeds moving move moves coming come along running doing close finally situation line
     reading think consider believe called view plan planned plans progress progressed towards toward fully
-    full partially partly partial part completely entirely largely slow slower fast faster ahead mixed degree
+    full partially partly partial part completely entirely wholly largely mostly broadly generally somewhat
+    nearly almost many count total without lack lacks lacking missing slow slower fast faster ahead mixed degree
     extent level overall official described considered classified recorded deemed regarded seen negative
     positive good bad poor statement statements quote put words word given made set out up turn turned end
     ended close year years annual period target's far well much never current currently still yet already had
@@ -61,11 +62,22 @@ _MEANS = re.compile(r"\bhow\s+(?:was|were|is|are|did|does|has|have)\b")
 _RATED = re.compile(
     r"\b(?:rated?|judged?|assess\w*|evaluat\w*|described|graded?|scored|state|stand|status|rating|end)\b"
 )
+_COUNT = re.compile(r"\bhow many\b")
+_NUMBER_OF = re.compile(r"\b(?:what (?:is|was) )?(?:the )?(?:total )?(?:number|count) of (?=(?:the )?outcomes\b)")
 _ALL = re.compile(r"\boutcomes\b|\b(?:each|every|any|which|what|no) outcomes?\b|\boutcome by outcome\b")
 _NEGATED = re.compile(
-    r"\b(?:not|never|n't|short|missed|miss|behind|delayed|off|fail\w*|partial\w*|partly|in part|incomplete"
-    r"|unmet"
-    r"|unachieved|slow\w*|negative|shortfall|low|poor|bad|mixed)\b|n't\b"
+    r"\b(?:not|never|missed|miss|behind|delayed|off|fail\w*|unmet|unachieved|slow\w*)\b|n't\b"
+)
+_IN_PART = re.compile(r"\b(?:partial\w*|partly|in part|mixed|largely|mostly|somewhat|nearly|almost)\b")
+_ANY_SHORT = re.compile(
+    r"\b(?:short|shortfall|incomplete|negative|low|poor|bad)\b"
+    r"|(?:\b(?:not|never)|n't)\b.*\b(?:fully|full|completely|entirely|wholly|altogether)\b"
+)
+"""Fallen short, be it in part or altogether."""
+_HARDLY = re.compile(r"\b(?:partial\w*|partly|somewhat|nearly|almost)\b[^,;.]*\bon (?:track|course|schedule)\b")
+_STATELESS = re.compile(
+    r"\b(?:no|without|lacks?|lacking|not|never|n't)\b(?:\s+\w+){0,3}?\s+(?:status|ratings?|judge?ment|assessment|verdict)\b"
+    r"|n't (?:\w+ ){0,3}?(?:status|rating)\b|\bstatus\b[^,;.]{0,20}\b(?:not|never|missing)\b"
 )
 _ON_TRACK = re.compile(
     rf"\bon (?:track|course|schedule)\b|{_AS_MEANT}|\baccording to (?:the )?plan\b|\bprogressing\b"
@@ -74,7 +86,8 @@ _ON_TRACK = re.compile(
 
 @dataclass(frozen=True)
 class StatusQuestion:
-    """What is asked: of one outcome or of all, described how, with which verdict in mind, and whether why.
+    """What is asked: of one outcome or of all, described how, with which verdict in mind, whether why, and
+    whether only how many.
 
     `leftover` are the words that neither ask for a status nor belong to the description.
     """
@@ -85,20 +98,23 @@ class StatusQuestion:
     why: bool
     leftover: tuple[str, ...]
     goals: bool
+    count: bool
 
 
 def read_status_question(query: Query, scope: Scope, index: Index) -> StatusQuestion | None:
     """The question as one about a status; None where it asks anything else."""
     text = without_names(query.standalone, scope)
-    words = read_words(text, _VOCABULARY, index.words.spellings.__contains__)
-    plain = " ".join(word.text for word in words)
+    words = read_words(text, _VOCABULARY, index.words)
+    plain = _NUMBER_OF.sub("how many ", " ".join(word.text for word in words))
     if not _asks_status(words, plain):
         return None
     described, leftover = read_description(words, text)
     why = bool(re.search(r"\bwhy\b|\bhow come\b|\bwhat (?:is|was|are|were) the reasons?\b", plain))
     every = bool(_ALL.search(plain)) and not query.outcomes and not described
     goals = not any(word.text in _OUTCOME for word in words) and any(word.text in _GOALS for word in words)
-    return StatusQuestion("all" if every else "one", described, _verdict(plain, words), why, leftover, goals)
+    count = every and bool(_COUNT.search(plain))
+    breadth: Breadth = "all" if every else "one"
+    return StatusQuestion(breadth, described, _verdict(plain, words), why, leftover, goals, count)
 
 
 def _asks_status(words: Sequence[Word], plain: str) -> bool:
@@ -121,8 +137,17 @@ def _asks_status(words: Sequence[Word], plain: str) -> bool:
 
 
 def _verdict(plain: str, words: Sequence[Word]) -> Verdict | None:
-    if _NEGATED.search(re.sub(r"\bor not\b", "", plain)):
+    plain = re.sub(r"\bor not\b", "", plain)
+    if _STATELESS.search(plain):
+        return "none stated"
+    if _HARDLY.search(plain):
+        return "partly on track"
+    negated, in_part = bool(_NEGATED.search(plain)), bool(_IN_PART.search(plain))
+    on_track = bool(_ON_TRACK.search(plain))
+    if _ANY_SHORT.search(plain) or (negated and in_part):
         return "short"
-    if _ON_TRACK.search(plain):
+    if negated or (in_part and not on_track):
+        return "missed" if negated else "partly"
+    if on_track:
         return "on track"
     return "reached" if {word.text for word in words} & _VERBS else None

@@ -1,6 +1,7 @@
 """Why the reports do not answer, as far as that can be told."""
 
 import re
+from collections.abc import Sequence
 
 from ingest.terms import STOP
 from ingest.words import Words
@@ -20,11 +21,17 @@ def why_not(query: Query, scope: Scope, words: Words, nearest: str) -> str:
 
 
 def _absent(scope: Scope) -> list[str]:
-    said = [f"No report here has {name}." for name in scope.absent]
     numbers = sorted({section.number for section in scope.sections if section.number})
-    if numbers and any("outcome" in name for name in scope.absent):
-        said.append(f"There are {', '.join(numbers)}.")
-    return said
+    return [f"No report here has {name}.{_there_are(name, numbers)}" for name in scope.absent]
+
+
+def _there_are(name: str, numbers: Sequence[str]) -> str:
+    """The outcomes that share the first figure with the one that is absent, else all there are."""
+    if not name.startswith("outcome") or not numbers:
+        return ""
+    parts = [number for number in numbers if number.startswith(f"{name.removeprefix('outcome ')}.")]
+    there = parts or numbers
+    return f" There {'is' if len(there) == 1 else 'are'} {', '.join(there)}."
 
 
 def _other_years(query: Query, scope: Scope) -> list[str]:

@@ -55,6 +55,58 @@ def test_a_follow_up_takes_its_short_form_from_the_question_before(index: Index)
     assert found.short_answer == "Women Champion Network"
 
 
+@pytest.mark.parametrize(
+    ("earlier", "question"),
+    [
+        ("How many calls did the WCN get from women?", "and from men?"),
+        ("How many calls did the WCN get from women?", "and then?"),
+        ("Where does the WCN work?", "When was its last meeting?"),
+        ("Where does the WCN work?", "Please explain."),
+        ("", "When was the last WCN meeting?"),
+        ("", "In what spell did the WCN stay?"),
+        ("", "Was the WCN shot?"),
+        ("", "Is the WCN for men?"),
+    ],
+)
+def test_an_english_word_is_no_misspelt_key(earlier: str, question: str, index: Index) -> None:
+    """Neither "meeting" nor "men" is a slip of "meaning" or "mean"; a follow-up must hold the word itself."""
+    assert asked(define, question, index, (earlier,) if earlier else ()) is None
+
+
+@pytest.mark.parametrize("word", ["meaning", "meeting", "shot", "stamp"])
+def test_english_words_are_told_from_misspelt_ones(word: str, index: Index) -> None:
+    """Words and word pieces of four letters or more, but no mere stem and no short piece."""
+    assert index.words.is_english(word)
+    assert not any(index.words.is_english(slip) for slip in ("outcom", "wat", "stnd", "meening"))
+
+
+@pytest.mark.parametrize(
+    ("question", "reason", "quote"),
+    [
+        ("What does FBO stand for?", "The report uses FBO without spelling it out.", "FBO heads trade under D&FF"),
+        ("What does D&FF stand for?", "The report uses D&FF without spelling it out.", "FBO heads trade under D&FF"),
+        ("What does DFF mean?", "The report uses D&FF without spelling it out.", "FBO heads trade under D&FF"),
+        ("What does TK&L stand for?", "TK&L does not occur in what was searched.", None),
+    ],
+)
+def test_a_short_form_may_stand_in_a_title_alone(
+    question: str, reason: str, quote: str | None, index: Index
+) -> None:
+    """Cited to the head, where titles are printed, and named as it stands there, else as typed."""
+    text = (
+        "Progress in Valdania country in 2023\n\nOUTCOME XM-DAC-41146-VLD_D_2.1\n\nFBO heads trade under D&FF"
+        "\n\nNine boats were bought."
+    )
+    found = asked(define, question, invented(index, text))
+    assert found is not None
+    assert found.reason == reason
+    if quote is None:
+        assert found.evidence == ()
+    else:
+        assert found.evidence[0].outcome.kind == "head"
+        assert quote in quotes(found)[0]
+
+
 def test_a_name_beside_a_short_form_it_does_not_spell_is_given(valdania: Index) -> None:
     """ "Storm Bureau of Valdania (ZORN)": the letters differ, the bracket still says what is meant."""
     found = asked(define, "What is ZORN?", valdania)

@@ -5,6 +5,7 @@ from shapes_world import asked, invented, quotes
 
 from ingest.index import Index
 from rag.described import find_described_outcome
+from rag.record import from_record
 from rag.scope import resolve_scope
 from rag.status_answer import state_status
 from rag.understand import understand
@@ -72,6 +73,104 @@ def test_no_outcome_of_the_verdict(index: Index) -> None:
     assert "3.1: not fully achieved" in found.reason
 
 
+WEIGHED = """Progress in Valdania country in 2023
+
+OUTCOME XM-DAC-41146-VLD_D_1.1
+
+Ports are open to women
+
+The outcome is {first}. Four piers were built.
+
+OUTCOME XM-DAC-41146-VLD_D_1.2
+
+Markets are safe
+
+This outcome was {second} in 2023. Two lamps were lit.
+
+OUTCOME XM-DAC-41146-VLD_D_1.3
+
+Radios are heard
+
+Nine masts were raised.
+"""
+
+
+@pytest.fixture(scope="module")
+def weighed(index: Index) -> Index:
+    """One outcome partly on track, one not met, one without a status."""
+    return invented(index, WEIGHED.format(first="partly on track", second="not met"))
+
+
+@pytest.mark.parametrize(
+    "judged",
+    ["partly on track", "mostly on track", "still broadly on track", "generally on course", "somewhat off track"],
+)
+def test_the_words_that_weaken_a_judgement_belong_to_it(judged: str, index: Index) -> None:
+    """Without "partly" the short answer would say more than the report."""
+    found = asked(
+        state_status,
+        "Was outcome 1.1 achieved?",
+        invented(index, WEIGHED.format(first=judged, second="largely met")),
+    )
+    assert found is not None
+    assert found.short_answer == judged
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "question", "numbers"),
+    [
+        ("partly on track", "not met", "Which outcomes were not met?", ["1.2"]),
+        ("partly on track", "not met", "Which outcomes are partly on track?", ["1.1"]),
+        ("partly on track", "not met", "Which outcomes were not fully met?", ["1.1", "1.2"]),
+        ("mostly on track", "partially met", "Which outcomes were partly achieved?", ["1.2"]),
+        ("mostly on track", "partially met", "Which outcomes are on track?", ["1.1"]),
+        ("off track", "largely met", "Which outcomes were largely met?", ["1.2"]),
+        ("off track", "largely met", "Which outcomes are not on track?", ["1.1"]),
+        ("off track", "not fully met", "Which outcomes were only partly met?", ["1.2"]),
+        ("off track", "not fully met", "Which outcomes were not met?", ["1.1", "1.2"]),
+        ("on track", "met only in part", "Which outcomes were not achieved or only partly achieved?", ["1.2"]),
+    ],
+)
+def test_in_part_and_not_at_all_are_two_verdicts(
+    first: str, second: str, question: str, numbers: list[str], index: Index
+) -> None:
+    """Only "not fully" is both, and who asks for that means either."""
+    found = asked(state_status, question, invented(index, WEIGHED.format(first=first, second=second)))
+    assert found is not None
+    assert found.reason is None
+    assert [piece.outcome.number for piece in found.evidence] == numbers
+
+
+@pytest.mark.parametrize(
+    ("question", "text"),
+    [
+        ("How many outcomes were not met?", "1 of 3 outcomes: 1.2: not met [1]."),
+        ("What is the number of outcomes that are partly on track?", "1 of 3 outcomes: 1.1: partly on track [1]."),
+        ("How many of the outcomes have a stated status?",
+         "2 of 3 outcomes: 1.1: partly on track [1]; 1.2: not met [2]."),
+        ("How many outcomes were achieved?",
+         "None of the 3 outcomes is reported so. What is stated: 1.1: partly on track [1]; 1.2: not met [2]."),
+        ("How many outcomes have no status?", "No status is stated for 1 of 3 outcomes: 1.3 [1]."),
+        ("Which outcomes are without a status?", "No status is stated for 1 of 3 outcomes: 1.3 [1]."),
+    ],
+)  # fmt: skip
+def test_outcomes_are_counted_from_what_is_stated(question: str, text: str, weighed: Index) -> None:
+    """The count with the outcomes it counts and their words; none is an answer too."""
+    assert asked(from_record, question, weighed) is None
+    found = asked(state_status, question, weighed)
+    assert found is not None
+    assert found.text == text
+    assert found.reason is None
+
+
+def test_an_outcome_without_a_status_is_cited_to_its_title(weighed: Index) -> None:
+    """Nothing states what is missing; the title says which outcome it is."""
+    found = asked(state_status, "How many outcomes do not have a status?", weighed)
+    assert quotes(found) == ["OUTCOME XM-DAC-41146-VLD_D_1.3\nRadios are heard"]
+    assert found is not None
+    assert found.notes == ("Stated: 1.1: partly on track; 1.2: not met.",)
+
+
 @pytest.mark.parametrize(
     "question",
     ["Was outcome 4.1 achieved?", "Why was 4.1 not achieved?", "KHM_D_4.1 achievement status"],
@@ -82,6 +181,13 @@ def test_a_status_that_is_not_stated_is_not_concluded(question: str, index: Inde
     assert found is not None
     assert found.reason == "The report states no status for outcome 4.1."
     assert quotes(found)[0].startswith("During the reporting period")
+
+
+def test_an_outcome_of_a_whole_number_is_named_by_it(valdania: Index) -> None:
+    """An organisational outcome has no second figure."""
+    found = asked(state_status, "Was outcome 1 achieved?", valdania)
+    assert found is not None
+    assert found.reason == "The report states no status for outcome 1."
 
 
 def test_a_premise_that_the_report_contradicts(valdania: Index) -> None:

@@ -33,11 +33,65 @@ KNOWN = ("3.1", "3.2", "4.1", "6.1")
         ("Did it rise by 3.1 per cent?", ()),
         ("Were 3.1 million people reached?", ()),
         ("What happened in 2021?", ()),
+        ("What does outcome 2 say?", ("2",)),
+        ("Were outcomes 5, 7 and 8 met?", ("5", "7", "8")),
+        ("outcome no. 4 status", ("4",)),
+        ("Does it come under outcome 3 of the cooperation framework?", ()),
+        ("Which section is linked to Outcome 7?", ()),
+        ("Which SP 2022-2025 Outcome 6 results are there?", ()),
+        ("Did the outcome 5 years ago differ?", ()),
+        ("Did the outcome 12% of women know count?", ()),
+        ("forget outcome 3.1, what about 3.2?", ("3.2",)),
+        ("Instead of 6.1 and 4.1 tell me of D_3.1", ("D_3.1",)),
+        ("What does outcome 4.1 say, not KHM_D_3.1?", ("4.1",)),
+        ("Was outcome 3.1 not achieved?", ("3.1",)),
+        ("Why was 3.1 rather than late not achieved?", ("3.1",)),
+        ("Why is not outcome 3.2 on track?", ("3.2",)),
     ],
 )
 def test_outcomes_are_recognised_in_the_forms_people_write(question: str, named: tuple[str, ...]) -> None:
     """`outcome 3.1`, `D_3.1`, `KHM_D_3.1` and a bare number that exists; never a quantity or a plan's outcome."""
     assert named_outcomes(question, KNOWN) == named
+
+
+@pytest.mark.parametrize(
+    ("question", "numbers"),
+    [
+        ("Everything except outcome 3.1", ["6.1", "4.1", "3.2"]),
+        ("Which outcomes other than 3.1 and 3.2 speak of laws?", ["6.1", "4.1"]),
+        ("Which outcomes speak of laws, but not KHM_D_6.1?", ["4.1", "3.1", "3.2"]),
+        ("Was 3.2 met rather than 3.1?", ["3.2"]),
+    ],
+)
+def test_an_outcome_set_aside_is_not_searched(question: str, numbers: list[str], index: Index) -> None:
+    """What a question excludes is left out; what it names beside that stays."""
+    scope = resolve_scope(understand(question, index), index)
+    assert [section.number for section in scope.sections] == numbers
+    assert scope.absent == ()
+
+
+def test_a_follow_up_that_sets_an_outcome_aside_leans(index: Index) -> None:
+    """ "Forget 3.1, what about 3.2?" asks the same of another outcome."""
+    query = understand("Forget 3.1, what about 3.2?", index, history=("Was outcome 3.1 achieved?",))
+    assert query.standalone.startswith("Was outcome 3.1 achieved?")
+    assert query.outcomes == ("3.2",)
+
+
+@pytest.mark.parametrize(
+    ("question", "absent", "there"),
+    [
+        ("Was outcome 3 achieved?", "No report here has outcome 3.", "There are 3.1, 3.2."),
+        ("What does outcome 4 say?", "No report here has outcome 4.", "There is 4.1."),
+        ("Was outcome 9 met?", "No report here has outcome 9.", "There are 3.1, 3.2, 4.1, 6.1."),
+    ],
+)
+def test_an_outcome_that_no_report_has_is_told_with_those_there_are(
+    question: str, absent: str, there: str, index: Index
+) -> None:
+    """Those that share its first figure, else all."""
+    answer = ask(question, index)
+    assert answer.status == "not_in_report"
+    assert f"{absent} {there}" in answer.text
 
 
 @pytest.mark.parametrize(

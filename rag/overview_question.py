@@ -1,0 +1,60 @@
+"""Whether a question asks for no more than what an outcome or a report is, where it comes from or where it is found."""
+
+import re
+from typing import Literal
+
+from ingest.index import Index
+from rag.question_words import FUNCTION_WORDS, REPORT_WORDS, read_words, without_names
+from rag.types import Query, Scope
+
+Kind = Literal["outcomes", "report", "reports", "origin", "link"]
+_ABOUT = frozenset(
+    """outcome outcomes outcome's summary summaries summarise summarize summarised summarized overview outline describe
+    description brief briefly gist content contents contain contains cover covers covered deal deals concern concerns
+    main key point points topic topics subject subjects read everything introduce introduction information info
+    detail details sum up general short quick more""".split()
+)
+_LINKS = frozenset("link links url urls hyperlink hyperlinks website web webpage online site".split())
+_ORIGINS = frozenset(
+    """author authors authored publisher publish published publishes publication wrote write written writer writers
+    prepared prepare issued issue released release drafted compiled edited editor produced made created""".split()
+)
+_HOLDINGS = frozenset("many number loaded available indexed index included held hold database system".split())
+_VOCABULARY = FUNCTION_WORDS | REPORT_WORDS | _ABOUT | _LINKS | _ORIGINS | _HOLDINGS
+_REPORT = re.compile(r"\b(?:reports?|documents?|files?)\b")
+_THIS_REPORT = re.compile(r"\b(?:this|the|your|that)(?: \w+)? (?:report|document|file)\b")
+_REPORTS = re.compile(
+    r"\b(?:how many|number of|what|which|list|name|show|any)\b(?: \w+){0,3}? (?:reports|documents|files)\b"
+    r"(?=$| (?:do|are|is|have|can|in)\b)"
+)
+_OF_ALL = re.compile(r"\babout\b|\bsummar\w+|\boverview\b|\bdescri\w+|\boutline\b")
+_OF_SOMETHING = re.compile(
+    r"\b(?:who|whom|whose|when|why|how|where|not|no|never|many|number)\b|n't\b"
+    r"|^(?:is|are|was|were|does|did|do|has|have|had|will|should|may|might)\b"
+)
+"""Asks for one thing, or whether something is so."""
+
+
+def read_overview_question(query: Query, scope: Scope, index: Index) -> Kind | None:
+    """What is asked for; None where the question has a word for anything besides."""
+    words = read_words(without_names(query.standalone, scope), _VOCABULARY, index.words)
+    if not all(word.known for word in words):
+        return None
+    plain = " ".join(word.text for word in words)
+    typed = {word.text for word in words}
+    if typed & _LINKS and (query.outcomes or _REPORT.search(plain)):
+        return "link"
+    if query.outcomes:
+        return None if _OF_SOMETHING.search(plain) or typed & (_ORIGINS | _HOLDINGS) else "outcomes"
+    return _of_report(query, plain, typed)
+
+
+def _of_report(query: Query, plain: str, typed: set[str]) -> Kind | None:
+    if typed & _ORIGINS:
+        return "origin" if _THIS_REPORT.search(plain) else None
+    if _REPORTS.search(plain):
+        return "reports"
+    if _OF_SOMETHING.search(plain):
+        return None
+    whole = query.countries and (not plain or _OF_ALL.search(plain))
+    return "report" if whole or _REPORT.search(plain) or (_OF_ALL.search(plain) and "outcomes" in typed) else None

@@ -1,0 +1,130 @@
+"""What an outcome or a report is, for questions that ask for nothing more; all others are left to the reader."""
+
+import pytest
+from shapes_world import asked, invented, quotes
+
+from ingest.index import Index
+from rag.overview import give_overview
+
+
+@pytest.fixture(scope="module")
+def valdania(index: Index) -> Index:
+    return invented(index)
+
+
+@pytest.mark.parametrize(
+    "question",
+    ["3.4", "VLD_D_3.4", "outcome 3.4?", "Tell me about outcome 3.4", "summarise outcome 3.4 please",
+     "what does D_3.4 say", "What is outcome 3.4 about?", "Give me an overview of outcome 3.4",
+     "forget outcome 2.1, what about 3.4?"],
+)  # fmt: skip
+def test_a_bare_outcome_is_told_by_title_status_and_first_sentence(question: str, valdania: Index) -> None:
+    """The title is cited to the head, the status and the sentence after it to the narrative."""
+    found = asked(give_overview, question, valdania)
+    title = "Women weather watchers warn their villages in time [aligns to UN Women SP 2022-2025 Outcome 6]"
+    status = "The outcome was only partially achieved in 2023, because the radio masts came late."
+    first = "The watchers, helped by the Storm Bureau of Valdania (ZORN), warned 40 villages of floods and storms."
+    assert quotes(found) == [f"OUTCOME XM-DAC-41146-VLD_D_3.4\n{title}", status, first]
+    assert found is not None
+    assert found.text == (
+        f"Outcome 3.4 (D_3.4, XM-DAC-41146-VLD_D_3.4): {title} [1]\n\n{status} [2]\n\n{first} [3]"
+    )
+    assert found.short_answer == title
+
+
+def test_an_outcome_without_a_status_says_so(valdania: Index) -> None:
+    """Nothing is concluded from its first sentence."""
+    found = asked(give_overview, "What does outcome 1 say?", valdania)
+    assert found is not None
+    assert found.notes == ("The report states no status for 1.",)
+    assert quotes(found)[1:] == ["Eleven posts were filled."]
+
+
+def test_several_outcomes_are_told_by_title_and_status(valdania: Index) -> None:
+    """No sentence is picked where each would need one."""
+    found = asked(give_overview, "Describe outcomes 2.1 and 3.4", valdania)
+    assert found is not None
+    assert found.text is not None
+    assert "Status: on track [2]" in found.text
+    assert "Status: only partially achieved [4]" in found.text
+
+
+@pytest.mark.parametrize(
+    "question",
+    ["What is this report about?", "Give me a summary of the report", "What does the report say?", "Valdania",
+     "tell me about valdania", "Summarise the document", "Describe the outcomes"],
+)  # fmt: skip
+def test_a_report_is_told_by_country_year_date_and_titles(question: str, valdania: Index) -> None:
+    """Each part is cited to the head."""
+    found = asked(give_overview, question, valdania)
+    assert found is not None
+    assert found.text is not None
+    parts = found.text.split("\n\n")
+    assert parts[:3] == [
+        "The report is on Valdania in 2023. [1]", "The data are as of 3 February 2025. [2]", "It has 3 outcomes:"
+    ]  # fmt: skip
+    assert parts[3].startswith("2.1: Fishing women have boats")
+    assert {piece.outcome.kind for piece in found.evidence} == {"head"}
+
+
+@pytest.mark.parametrize(
+    "question", ["What reports do you have?", "How many reports are loaded?", "Which documents are in the index?"]
+)
+def test_the_reports_there_are_can_be_asked_for(question: str, valdania: Index) -> None:
+    """With the number of their outcomes."""
+    found = asked(give_overview, question, valdania)
+    assert found is not None
+    assert found.text == "1 report:\n\nValdania in 2023 (3 outcomes) [1]"
+
+
+@pytest.mark.parametrize(
+    "question", ["Who published this report?", "When was the report published?", "Who is the author of this document?"]
+)
+def test_origin_is_not_given_but_the_data_date_is(question: str, valdania: Index) -> None:
+    """The date of the data is the nearest thing, and no date of publication."""
+    found = asked(give_overview, question, valdania)
+    assert found is not None
+    assert found.reason == (
+        "The head of the report names no author, publisher or date of publication. The data are as of 3 February 2025."
+    )
+    assert quotes(found) == ["Data as of:\n\n3 February 2025".replace("\n\n", "\n")]
+
+
+def test_an_origin_that_the_head_prints_is_left_alone(index: Index) -> None:
+    """It is not denied there."""
+    head = "Progress in Valdania country in 2023\n\nPublished by the office"
+    text = f"{head}\n\nOUTCOME XM-DAC-41146-VLD_D_2.1\n\nA\n\nRain."
+    assert asked(give_overview, "Who published this report?", invented(index, text)) is None
+
+
+@pytest.mark.parametrize("question", ["What is the link to outcome 2.1?", "url of D_2.1", "Where is 2.1 online?"])
+def test_the_address_of_an_outcome(question: str, valdania: Index) -> None:
+    """That of its public record, with a note that the report prints none."""
+    found = asked(give_overview, question, valdania)
+    assert found is not None
+    assert found.text == "Outcome 2.1: https://open.unwomen.org/en/outcome-detail/XM-DAC-41146-VLD_D_2.1 [1]"
+    assert len(found.notes) == 1
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "What was achieved under outcome 2.1?",
+        "Who is outcome 3.4 for?",
+        "When does outcome 3.4 end?",
+        "What does outcome 2.1 say about boats?",
+        "What does outcome 2.1 not say?",
+        "Does the report say so?",
+        "What does the report say about sirens?",
+        "Who prepared the report on floods?",
+        "What reports were published?",
+        "Which reports were prepared by the office?",
+        "How many are there?",
+        "2023",
+        "What is outcome 7.1?",
+        "Who links the markets?",
+    ],
+)
+def test_other_questions_are_left_to_the_reader(question: str, valdania: Index) -> None:
+    """One word for anything besides, and it is no overview that is wanted."""
+    assert asked(give_overview, question, valdania) is None
