@@ -7,6 +7,7 @@ from typing import TypeVar
 from ingest.index import Index
 from ingest.types import HEAD
 from ingest.words import Words
+from rag.capitals import in_small_letters
 from rag.leaning import leans
 from rag.names import counted_year, named_countries, named_outcomes, named_years
 from rag.types import Filters, Query
@@ -33,13 +34,15 @@ def understand(question: str, index: Index, filters: Filters = NO_FILTERS, histo
     A question that leans on what went before (it starts with "and", says "they", or is a bare fragment) is put
     behind the earlier question, after the one that that one leaned on in turn; any other stands alone.
     """
-    asked = _BLANK.sub(" ", question).strip()[:LONGEST_QUESTION]
-    earlier = tuple(_BLANK.sub(" ", turn).strip()[:LONGEST_QUESTION] for turn in history if turn.strip())
+    typed = _trimmed(question)
+    asked = in_small_letters(typed, index)
+    earlier = tuple(in_small_letters(_trimmed(turn), index) for turn in history if turn.strip())
     standalone = mend(_standalone(asked, earlier), index.words)
     outcomes = [section for section in index.sections if section.kind != HEAD]
     numbers = {section.number for section in outcomes if section.number}
     return Query(
         question=asked,
+        typed=typed,
         standalone=standalone,
         filters=filters,
         history=earlier,
@@ -47,6 +50,10 @@ def understand(question: str, index: Index, filters: Filters = NO_FILTERS, histo
         years=_years(asked, standalone, {s.report.year for s in outcomes if s.report.year}),
         outcomes=_latest(named_outcomes(asked, numbers), named_outcomes(standalone, numbers)),
     )
+
+
+def _trimmed(text: str) -> str:
+    return _BLANK.sub(" ", text).strip()[:LONGEST_QUESTION]
 
 
 def mend(text: str, words: Words) -> str:

@@ -222,6 +222,34 @@ def test_a_word_is_read_as_the_report_prints_it(question: str, read: str, index:
 
 
 @pytest.mark.parametrize(
+    ("typed", "read"),
+    [
+        ("HOW MANY AOPS WERE DEVELOPED?", "how many AOPs were developed?"),
+        ("WHO CO-CHAIRS THE TWGG-GBV?", "who co-chairs the TWGG-GBV?"),
+        ("WHAT DID MOWA'S STAFF SAY OF GBV-RELATED WORK", "what did MoWA's staff say of GBV-related work"),
+        ("IS KHM_D_3.1 ON TRACK", "is KHM_D_3.1 on track"),
+        ("WHICH CSOS HELPED THE WHO?", "which CSOS helped the WHO?"),
+        ("HOW MNY SERVCE DIRECTORIES", "how many service directories"),
+        ("Did UNEP, UNFPA and MoWA meet?", "Did UNEP, UNFPA and MoWA meet?"),
+        ("DV LAW", "DV LAW"),
+        ("How MANY CALLS came in?", "How MANY CALLS came in?"),
+    ],
+)
+def test_a_question_in_capitals_is_read_in_small_letters(typed: str, read: str, index: Index) -> None:
+    """All but the short forms, as the reports print them; a few words in capitals stay."""
+    query = understand(typed, index)
+    assert (query.typed, query.standalone) == (typed, read)
+
+
+def test_an_answer_keeps_the_capitals_of_its_question(index: Index) -> None:
+    """What is read in small letters is answered as in small letters, and shown as typed."""
+    shouted, spoken = ask("HOW MANY AOPS WERE DEVELOPED?", index), ask("how many AOPs were developed?", index)
+    assert shouted.question == "HOW MANY AOPS WERE DEVELOPED?"
+    assert shouted.status == "answered"
+    assert shouted.citations == spoken.citations
+
+
+@pytest.mark.parametrize(
     ("question", "history", "years"),
     [
         ("And the year before?", ["How many calls came in 2021?"], (2020,)),
