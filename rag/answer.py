@@ -29,7 +29,7 @@ def ask(question: str, index: Index, filters: Filters = NO_FILTERS, history: Seq
     """
     watch = Stopwatch()
     query = restate(understand(question, index, filters, history), index, pen)
-    if is_out_of_scope(mend(query.question, index.words), index.words.has):
+    if is_out_of_scope(mend(query.question, index), index.words.has):
         return _closed(out_of_scope(query, index.generation), query, watch)
     if reply := reply_in_its_language(query.question):
         return _closed(out_of_scope(query, index.generation, reply), query, watch)

@@ -6,8 +6,8 @@ from typing import TypeVar
 
 from ingest.index import Index
 from ingest.types import HEAD
-from ingest.words import Words
-from rag.capitals import in_small_letters
+from rag.capitals import in_small_letters, short_forms
+from rag.expand import GLOSSARY
 from rag.leaning import leans
 from rag.names import counted_year, named_countries, named_outcomes, named_years
 from rag.types import Filters, Query
@@ -17,6 +17,7 @@ NO_FILTERS = Filters()
 LONGEST_QUESTION = 1000
 """Characters of a question that are read; a text pasted by mistake is cut here."""
 _WORD = re.compile(r"[^\W\d_]{2,}")
+_PLACE = re.compile(r"\b(?:in|at|from|near) (?:[^\W\d_]+ )?$", re.IGNORECASE)
 _SHORTEST_MENDED = 3
 _IN_HASTE = {
     "abt": "about", "btw": "between", "bw": "between", "cld": "could", "hv": "have", "hw": "how", "mny": "many",
@@ -37,7 +38,7 @@ def understand(question: str, index: Index, filters: Filters = NO_FILTERS, histo
     typed = _trimmed(question)
     asked = in_small_letters(typed, index)
     earlier = tuple(in_small_letters(_trimmed(turn), index) for turn in history if turn.strip())
-    standalone = mend(_standalone(asked, earlier), index.words)
+    standalone = mend(_standalone(asked, earlier), index)
     outcomes = [section for section in index.sections if section.kind != HEAD]
     numbers = {section.number for section in outcomes if section.number}
     return Query(
@@ -56,15 +57,25 @@ def _trimmed(text: str) -> str:
     return _BLANK.sub(" ", text).strip()[:LONGEST_QUESTION]
 
 
-def mend(text: str, words: Words) -> str:
-    """`text` with each misspelt word put as the reports or an English text print it ("wich provinces servce")."""
-    return _WORD.sub(lambda match: _mended(match.group(), words), text)
+def mend(text: str, index: Index) -> str:
+    """`text` with each misspelt word put as the reports or an English text print it ("wich provinces servce").
+
+    A short form of the field is never mended, nor any word into a short form but by a swap of two letters: one
+    letter makes it another body. A word after "in", "at", "from" or "near", or next to it, may be a place: only a word
+    of the reports one slip away can be meant by it.
+    """
+    return _WORD.sub(lambda match: _mended(match.group(), bool(_PLACE.search(text[: match.start()])), index), text)
 
 
-def _mended(word: str, words: Words) -> str:
-    if word in _IN_HASTE and not words.has(word):
+def _mended(word: str, placed: bool, index: Index) -> str:
+    if word in _IN_HASTE and not index.words.has(word):
         return _IN_HASTE[word]
-    return (len(word) >= _SHORTEST_MENDED and words.mend(word)) or word
+    if len(word) < _SHORTEST_MENDED or {word.upper(), word.upper().removesuffix("S")} & GLOSSARY.keys():
+        return word
+    meant = index.words.mend(word, placed)
+    if meant in short_forms(index) and sorted(meant) != sorted(word.lower()):
+        return word
+    return meant or word
 
 
 def _standalone(asked: str, earlier: tuple[str, ...]) -> str:
