@@ -8,6 +8,8 @@ from ingest.index import Index
 from ingest.types import HEAD
 from rag.capitals import in_small_letters, short_forms
 from rag.expand import GLOSSARY
+from rag.known_words import IN_HASTE, has_known_words
+from rag.languages import reply_in_its_language
 from rag.leaning import leans
 from rag.names import counted_year, named_countries, named_outcomes, named_years
 from rag.types import Filters, Query
@@ -19,13 +21,6 @@ LONGEST_QUESTION = 1000
 _WORD = re.compile(r"[^\W\d_]{2,}")
 _PLACE = re.compile(r"\b(?:in|at|from|near) (?:[^\W\d_]+ )?$", re.IGNORECASE)
 _SHORTEST_MENDED = 3
-_IN_HASTE = {
-    "abt": "about", "btw": "between", "bw": "between", "cld": "could", "hv": "have", "hw": "how", "mny": "many",
-    "nr": "number", "nxt": "next", "pls": "please", "plz": "please", "ppl": "people", "shld": "should",
-    "thx": "thanks", "ur": "your", "wat": "what", "wen": "when", "wher": "where", "whr": "where",
-    "wht": "what", "wich": "which", "wld": "would", "wth": "with", "yr": "year", "yrs": "years",
-}
-"""Short forms of typing in haste, as chats have them; taken as such where no report has the word."""
 _BLANK = re.compile(r"\s+")
 
 
@@ -33,12 +28,15 @@ def understand(question: str, index: Index, filters: Filters = NO_FILTERS, histo
     """The question made self-contained with the user's earlier ones, and the names it holds.
 
     A question that leans on what went before (it starts with "and", says "they", or is a bare fragment) is put
-    behind the earlier question, after the one that that one leaned on in turn; any other stands alone.
+    behind the earlier question, after the one that that one leaned on in turn; any other stands alone. Misspellings
+    are mended in English only: words of another language are none.
     """
     typed = _trimmed(question)
     asked = in_small_letters(typed, index)
     earlier = tuple(in_small_letters(_trimmed(turn), index) for turn in history if turn.strip())
-    standalone = mend(_standalone(asked, earlier), index)
+    standalone = _standalone(asked, earlier)
+    if not reply_in_its_language(asked) and has_known_words(standalone, index.words):
+        standalone = mend(standalone, index)
     outcomes = [section for section in index.sections if section.kind != HEAD]
     numbers = {section.number for section in outcomes if section.number}
     return Query(
@@ -68,8 +66,8 @@ def mend(text: str, index: Index) -> str:
 
 
 def _mended(word: str, placed: bool, index: Index) -> str:
-    if word in _IN_HASTE and not index.words.has(word):
-        return _IN_HASTE[word]
+    if word in IN_HASTE and not index.words.has(word):
+        return IN_HASTE[word]
     if len(word) < _SHORTEST_MENDED or {word.upper(), word.upper().removesuffix("S")} & GLOSSARY.keys():
         return word
     meant = index.words.mend(word, placed)
