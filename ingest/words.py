@@ -20,8 +20,8 @@ from ingest.spelling import Speller, is_plain_slip, slips_between
 from ingest.terms import STOP, analyse, plain_words, stem
 
 _DOER = re.compile(r"([a-z]{4,})(?:er|or)s?")
-_USUAL = 6000
-"""Words of English that one that no report has may be mended to."""
+_USUAL, _MOST_USUAL = 6000, 1000
+"""Words of English that may be meant where no report has the word, and where it may be a place."""
 K1 = 1.5
 B = 0.75
 
@@ -88,12 +88,14 @@ class Words:
         Of equally near ones a word of the reports comes before another English one, which must be usual, one plain
         slip of the hand away and no other form of the same word. A word with a capital may be a name that no report
         has, and so may one that is `placed` where a place is named: only a word of the reports, or nothing, can be
-        meant by it, and by a place only one that is one slip away.
+        meant by it, and by a place only one that is one slip away, or else one of the most usual words of English.
         """
         if self.knows(word):
             return None
-        usual = self._english_speller.nearest(word) if word == word.lower() and not placed else None
-        if usual and (usual in self.spellings or (is_plain_slip(word, usual) and stem(word) != stem(usual))):
+        usual = self._english_speller.nearest(word) if word == word.lower() else None
+        if usual and usual not in self.spellings and is_plain_slip(word, usual) and stem(word) != stem(usual):
+            return None if placed and usual not in tokens.common_words()[:_MOST_USUAL] else usual
+        if usual in self.spellings and not placed:
             return usual
         meant = self._speller.nearest(word.casefold())
         return None if meant and placed and slips_between(word.casefold(), meant) > 1 else meant

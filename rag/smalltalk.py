@@ -4,7 +4,7 @@ import re
 from collections.abc import Callable
 
 from ingest.terms import STOP
-from rag.question_words import FUNCTION_WORDS
+from rag.question_words import FUNCTION_WORDS, read_words
 
 _POLITE = (
     r"hi|hello|hey|good (?:morning|afternoon|evening|day)|greetings|dear|thanks?|thank you|cheers|ok(?:ay)?"
@@ -49,10 +49,11 @@ _ASKING = re.compile(
     re.IGNORECASE,
 )
 _ABOUT_ITSELF = re.compile(
-    r"\b(?:system prompt|your (?:instructions|prompt|rules)|api key|jailbreak|developer mode"
+    r"\b(?:system prompts?|your (?:instructions|prompts?|rules)|api key|jailbreak|developer mode"
     r"|you are now|from now on[,\s]+(?:you|act|answer|reply|respond|speak|write|only))\b|<\s*script\b",
     re.IGNORECASE,
 )
+_ITS_PARTS = frozenset(("system", "prompt", "prompts", "instructions"))
 _SENTENCE = re.compile(r"[.?!;:\n–—]+")
 _ELSEWHERE = re.compile(
     r"\b(?:weather|forecast|recipe|horoscope|exchange rate|stock price|football score|lottery|poem|haiku|limerick|joke"
@@ -74,21 +75,27 @@ def is_out_of_scope(question: str, reports_have: Callable[[str], bool]) -> bool:
     something, and everyday subjects, these unless `reports_have` the very word or another that tells what is asked.
     Everything else is asked of the reports.
     """
-    if not re.search(r"\w", question) or _GREETING.match(question) or _is_order(question):
+    if not re.search(r"\w", question) or _GREETING.match(question) or _is_order(question, reports_have):
         return True
     if _ERRAND.match(question) or (_TASK.match(question) and not _REPORT_WORDS.search(question)):
         return True
     return _is_everyday(question, reports_have)
 
 
-def _is_order(question: str) -> bool:
+def _is_order(question: str, reports_have: Callable[[str], bool]) -> bool:
     """Whether the assistant is told what to be or to heed: the verb opens a sentence, or it follows "please" or "you".
     After "and" or "now" it does only where the sentence asks nothing ("Did they meet and ignore the rules?")."""
     sentences = _SENTENCE.split(question)
-    return bool(_ABOUT_ITSELF.search(question)) or any(
+    return bool(_ABOUT_ITSELF.search(_as_meant(question, reports_have))) or any(
         _ORDER.search(sentence) or (_ALSO_ORDERED.search(sentence) and not _ASKING.match(sentence))
         for sentence in sentences
     )
+
+
+def _as_meant(question: str, reports_have: Callable[[str], bool]) -> str:
+    """The words of `question`, the assistant's parts spelt right ("your promt")."""
+    typed = read_words(question, _ITS_PARTS, reports_have)
+    return question if not any(word.known for word in typed) else " ".join(word.text for word in typed)
 
 
 def _is_everyday(question: str, reports_have: Callable[[str], bool]) -> bool:

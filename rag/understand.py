@@ -60,7 +60,7 @@ def mend(text: str, index: Index) -> str:
 
     A short form of the field is never mended, nor any word into a short form but by a swap of two letters: one
     letter makes it another body. A word after "in", "at", "from" or "near", or next to it, may be a place: only a word
-    of the reports one slip away can be meant by it.
+    of the reports one slip away, or one of the most usual of English, can be meant by it.
     """
     return _WORD.sub(lambda match: _mended(match.group(), bool(_PLACE.search(text[: match.start()])), index), text)
 
@@ -71,7 +71,7 @@ def _mended(word: str, placed: bool, index: Index) -> str:
     if len(word) < _SHORTEST_MENDED or {word.upper(), word.upper().removesuffix("S")} & GLOSSARY.keys():
         return word
     meant = index.words.mend(word, placed)
-    if meant in short_forms(index) and sorted(meant) != sorted(word.lower()):
+    if meant and meant in short_forms(index) and sorted(meant) != sorted(word.lower()):
         return word
     return meant or word
 

@@ -111,10 +111,11 @@ def test_a_misspelt_word_is_mended_to_one_of_the_reports_or_of_english(words: Wo
 
 
 @pytest.mark.parametrize(
-    ("word", "meant"), [("servce", "service"), ("kompt", "kompot"), ("totl", None), ("prevenshion", None)]
+    ("word", "meant"),
+    [("servce", "service"), ("kompt", "kompot"), ("totl", "total"), ("donwload", None), ("prevenshion", None)],
 )
 def test_where_a_place_is_named_only_a_word_of_the_reports_is_meant(words: Words, word: str, meant: str | None):
-    """And only one that is a single slip away."""
+    """One that is a single slip away, or else one of the most usual words of English."""
     assert words.mend(word, placed=True) == meant
 
 
