@@ -106,7 +106,7 @@ def quote_best(find: Find, rank: Callable[[Search], Choice], question: Question)
 
 def answer_unread(index: Index, question: Question) -> Line:
     """The assistant's answer with nothing read: retrieval and wording choose and decline."""
-    if is_out_of_scope(question.question, index.words.has):
+    if is_out_of_scope(question.question, index.words):
         return decline(question)
     found = search(index, question, K)
     finding = find_answer(found, index, NoReader())

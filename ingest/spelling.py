@@ -1,9 +1,12 @@
 """The term nearest to a misspelt one."""
 
+import re
 from collections.abc import Collection, Mapping
 
 import numpy as np
 
+_DOUBLED = r"(.)\1"
+_VOWELS = frozenset("aeiou")
 _SHORTEST = 4
 _TWO_ERRORS_FROM = 7
 
@@ -58,6 +61,19 @@ def slips_between(first: str, second: str) -> int:
                 best = min(best, above[j - 2] + 1)
             row.append(best)
     return row[-1]
+
+
+def is_plain_slip(typed: str, meant: str) -> bool:
+    """Whether `typed` is `meant` with one letter left out or doubled, two neighbours swapped, or one vowel for another.
+
+    Any other letter too many, or in the place of another, is as often another word or a name ("takeo", "trent").
+    """
+    if slips_between(typed, meant) != 1:
+        return False
+    if len(typed) > len(meant):
+        return re.sub(_DOUBLED, r"\1", typed) == re.sub(_DOUBLED, r"\1", meant)
+    wrong = [pair for pair in zip(typed, meant, strict=False) if pair[0] != pair[1]]
+    return len(typed) < len(meant) or len(wrong) > 1 or _VOWELS.issuperset(wrong[0])
 
 
 def _left_out(term: str, known: str) -> bool:

@@ -16,12 +16,14 @@ import numpy as np
 from numpy.typing import NDArray
 
 from ingest import tokens
-from ingest.spelling import Speller, slips_between
+from ingest.spelling import Speller, is_plain_slip, slips_between
 from ingest.terms import STOP, analyse, plain_words, stem
 
 _DOER = re.compile(r"([a-z]{4,})(?:er|or)s?")
 _SHORTEST_PIECE = 4
 """Letters from which on a single word piece is a word."""
+_USUAL, _MOST_USUAL = 6000, 1000
+"""Words of English that may be meant where no report has the word, and where it may be a place."""
 K1 = 1.5
 B = 0.75
 
@@ -82,20 +84,23 @@ class Words:
         meant = self._speller.nearest(word.casefold())
         return meant and stem(meant)
 
-    def mend(self, word: str) -> str | None:
+    def mend(self, word: str, placed: bool = False) -> str | None:
         """The word that a misspelt `word` most likely stands for, in lower case, or None where it is known.
 
-        Of equally near ones a word of the reports comes before another English one, which must be one slip away
-        and no other form of the same word. A word with a capital may be a name that no report has: only a word of
-        the reports, or nothing, can be meant by it.
+        Of equally near ones a word of the reports comes before another English one, which must be usual, one plain
+        slip of the hand away and no other form of the same word. A word with a capital may be a name that no report
+        has, and so may one that is `placed` where a place is named: only a word of the reports, or nothing, can be
+        meant by it, and by a place only one that is one slip away, or else one of the most usual words of English.
         """
         if self.knows(word):
             return None
-        if word == word.lower() and (meant := self._english_speller.nearest(word)):
-            usual = meant not in self.spellings
-            if not usual or (slips_between(word, meant) == 1 and stem(word) != stem(meant)):
-                return meant
-        return self._speller.nearest(word.casefold())
+        usual = self._english_speller.nearest(word) if word == word.lower() else None
+        if usual and usual not in self.spellings and is_plain_slip(word, usual) and stem(word) != stem(usual):
+            return None if placed and usual not in tokens.common_words()[:_MOST_USUAL] else usual
+        if usual in self.spellings and not placed:
+            return usual
+        meant = self._speller.nearest(word.casefold())
+        return None if meant and placed and slips_between(word.casefold(), meant) > 1 else meant
 
     def knows(self, word: str) -> bool:
         """Whether the reports have the word, it is a stop word, the embedder knows it as one piece ("budget" is no
@@ -122,7 +127,7 @@ class Words:
 
     @cached_property
     def _english_speller(self) -> Speller:
-        usual = {word: -rank for rank, word in enumerate(tokens.common_words())}
+        usual = {word: -rank for rank, word in enumerate(tokens.common_words()[:_USUAL])}
         return Speller({**usual, **self.spellings})
 
     def _parts(self, word: str) -> tuple[str, ...]:

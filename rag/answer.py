@@ -5,10 +5,14 @@ from dataclasses import replace
 
 from ingest.index import Index
 from rag.breadth import wants_everything
+from rag.capitals import short_forms
 from rag.cite import checked
-from rag.decline import decline, out_of_scope
+from rag.courtesy import is_courtesy
+from rag.decline import NOT_UNDERSTOOD, OUT_OF_SCOPE, decline, out_of_scope
 from rag.find_answer import find_answer
+from rag.known_words import has_known_words
 from rag.languages import reply_in_its_language
+from rag.leaning import leans
 from rag.pen import Pen, restate, write_prose
 from rag.retrieve import look_up
 from rag.scope import resolve_scope
@@ -29,9 +33,7 @@ def ask(question: str, index: Index, filters: Filters = NO_FILTERS, history: Seq
     """
     watch = Stopwatch()
     query = restate(understand(question, index, filters, history), index, pen)
-    if is_out_of_scope(mend(query.question, index.words), index.words.has):
-        return _closed(out_of_scope(query, index.generation), query, watch)
-    if reply := reply_in_its_language(query.question):
+    if reply := _turned_away(query, index):
         return _closed(out_of_scope(query, index.generation, reply), query, watch)
     scope = resolve_scope(query, index)
     search = watch.lap("retrieve", lambda: look_up(query, index, scope, census=wants_everything(query.question)))
@@ -41,7 +43,18 @@ def ask(question: str, index: Index, filters: Filters = NO_FILTERS, history: Seq
     return _closed(checked(answer), query, watch)
 
 
+def _turned_away(query: Query, index: Index) -> str | None:
+    """What to say to a question that is none of the reports', or None. Only one that does not lean on another can
+    be a word too few: "yes" and a lone name go on with what was asked before."""
+    if reply := reply_in_its_language(query.question):
+        return reply
+    question, follows = mend(query.question, index), bool(query.history) and leans(query.question)
+    if is_out_of_scope(question, index.words) or is_courtesy(question, follows, short_forms(index)):
+        return OUT_OF_SCOPE
+    return None if follows or has_known_words(query.question, index.words) else NOT_UNDERSTOOD
+
+
 def _closed(answer: Answer, query: Query, watch: Stopwatch) -> Answer:
-    """`answer` with its times, and the tokens of restating the question among its own."""
+    """`answer` to the question as typed, with its times, and the tokens of restating it among its own."""
     tokens = {kind: answer.tokens.get(kind, 0) + query.tokens.get(kind, 0) for kind in ("prompt", "completion")}
-    return replace(answer, timings_ms=watch.laps(), tokens=tokens)
+    return replace(answer, question=query.typed, timings_ms=watch.laps(), tokens=tokens)

@@ -9,6 +9,10 @@ OUT_OF_SCOPE = (
     "I answer questions about the country progress reports in this index, in their own words. "
     "Ask about an outcome, a result, a body, a place or a date."
 )
+NOT_UNDERSTOOD = (
+    "I know too few of these words: neither the reports nor English have them. "
+    "The reports are in English, and questions must be too. Ask about an outcome, a result, a body, a place or a date."
+)
 
 
 def decline(search: Search, finding: Finding) -> Answer:

@@ -11,12 +11,16 @@ from typing import NamedTuple
 _WORD = re.compile(r"[^\W\d_]+")
 _FEWEST = 2
 """Words of grammar by which a language is told; one alone may stand in a name ("Port de la Paix")."""
+_PHRASE = 4
+"""Words of the longest text that is a sentence only with a verb or a question word."""
 
 
 class Language(NamedTuple):
-    """Its words of grammar, or the script that none of the others here uses, and what is said to its speakers."""
+    """Its words of grammar, those of them that make a sentence (verbs and question words), or the script that none of
+    the others here uses, and what is said to its speakers."""
 
     words: frozenset[str]
+    asks: frozenset[str]
     script: str
     reply: str
 
@@ -26,8 +30,20 @@ def languages() -> dict[str, Language]:
     """The languages that are told apart, by ISO 639-1 code; English, the reports' own, has no reply."""
     rows = json.loads((Path(__file__).parent / "languages.json").read_text(encoding="utf-8"))
     return {
-        code: Language(frozenset(row.get("words", "").split()), row.get("script", ""), row.get("reply", ""))
+        code: Language(
+            frozenset(f"{row.get('words', '')} {row.get('asks', '')}".split()), frozenset(row.get("asks", "").split()),
+            row.get("script", ""), row.get("reply", ""),
+        )
         for code, row in rows.items()
+    }
+
+
+@cache
+def _own_words() -> dict[str, frozenset[str]]:
+    """The words of each language that no other one here has: "was" and "de la" speak for none."""
+    counts = Counter(word for language in languages().values() for word in language.words)
+    return {
+        code: frozenset(word for word in language.words if counts[word] == 1) for code, language in languages().items()
     }
 
 
@@ -35,16 +51,20 @@ def reply_in_its_language(question: str) -> str | None:
     """What to say to a question that is not in English, in its language; None for one that is, or may be.
 
     A language of another script is told by most of the letters; one in Latin letters by at least two different
-    words of its grammar, and more of them than of English.
+    words of its grammar, of which more are its own than are English ones. A phrase without a verb or a question word
+    is a name in any language ("Ministère de la Justice").
     """
     script = _script(question)
     for language in languages().values():
         if script and language.script and script.startswith(language.script):
             return language.reply
-    asked = {word.casefold() for word in _WORD.findall(question.replace("’", "'"))}
-    hits = {code: len(asked & language.words) for code, language in languages().items()}
-    best = max(hits, key=lambda code: hits[code])
-    return languages()[best].reply or None if hits[best] >= _FEWEST and hits[best] > hits["en"] else None
+    typed = [word.casefold() for word in _WORD.findall(question.replace("’", "'"))]
+    own = {code: len(words & set(typed)) for code, words in _own_words().items()}
+    best = max(own, key=lambda code: own[code])
+    told = languages()[best]
+    if own[best] <= own["en"] or len(told.words & set(typed)) < _FEWEST:
+        return None
+    return told.reply if len(typed) > _PHRASE or told.asks & set(typed) else None
 
 
 def _script(question: str) -> str:

@@ -42,7 +42,7 @@ def restate(query: Query, index: Index, pen: Pen | None) -> Query:
     rewrite = rewrite_question(query.question, query.history, pen.chat, pen.budget)
     spent = {"prompt": rewrite.prompt_tokens, "completion": rewrite.completion_tokens}
     restated = understand(rewrite.question, index, query.filters) if rewrite.question else query
-    return replace(restated, question=query.question, history=query.history, tokens=spent)
+    return replace(restated, question=query.question, typed=query.typed, history=query.history, tokens=spent)
 
 
 def write_prose(search: Search, finding: Finding, quoting: Answer, index: Index, pen: Pen | None) -> Answer:

@@ -1,7 +1,10 @@
 """Telling what is no question about the reports: greetings, requests to write something, orders to the assistant."""
 
 import re
-from collections.abc import Callable
+
+from ingest.terms import STOP
+from ingest.words import Words
+from rag.question_words import FUNCTION_WORDS, read_words
 
 _POLITE = (
     r"hi|hello|hey|good (?:morning|afternoon|evening|day)|greetings|dear|thanks?|thank you|cheers|ok(?:ay)?"
@@ -13,37 +16,92 @@ _GREETING = re.compile(
     r"|doing|today|for (?:your|the|that|this)(?: help| answer)?|help me)\b\W*)*$",
     re.IGNORECASE,
 )
+_ADDRESSED = (
+    r"(?:(?:please|pls|kindly|now|and|then|but|first|just|also|so|(?:can|could|would|will|must|should) you"
+    r"|i (?:want|need) you to|help me(?: to)?)[,\s]+)*"
+)
+_THING = r"\s+(?:me|us|a|an|the|my|our|this|that|it|some|him|her|them|to)\b"
 _TASK = re.compile(
-    r"^\W*(?:(?:please|pls|kindly|now|(?:can|could|would|will) you|i (?:want|need) you to|help me(?: to)?)[,\s]+)*"
-    r"(?:(?:write|compose|draft|translate|sing|recommend|suggest|book|order|generate|send|email|paint|draw)"
-    r"\s+(?:me|us|a|an|the|my|our|this|that|it|some|him|her|them|to)|tell (?:me|us) a (?:joke|story))\b",
+    rf"^\W*(?:please\W+)?{_ADDRESSED}(?:(?:write|compose|draft|sing|recommend|suggest|book|order|generate|paint|draw)"
+    rf"{_THING}|tell (?:me|us) a (?:joke|story)\b)",
     re.IGNORECASE,
 )
+_ERRAND = re.compile(
+    rf"^\W*{_ADDRESSED}(?:(?:translate|e-?mail|forward){_THING}|translate\b.*\b(?:in)?to\b"
+    rf"|send(?!\s+(?:me|us)\b){_THING})",
+    re.IGNORECASE,
+)
+"""What is done with a report, and not asked of it; "send me the list" asks for the list."""
 _REPORT_WORDS = re.compile(r"\b(?:reports?|outcomes?|summar\w+|list)\b", re.IGNORECASE)
+_RULES = (
+    r"(?:(?:ignore|disregard|forget|override|bypass)\b.{0,40}"
+    r"\b(?:instructions?|rules?|prompts?|guidelines|above|previous)\b|act as\b|pretend (?:to be|you)\b)"
+)
 _ORDER = re.compile(
-    r"\b(?:ignore|disregard|forget|override|bypass)\b.{0,40}\b(?:instructions?|rules?|prompts?|guidelines|above|previous)\b"
-    r"|\b(?:system prompt|your (?:instructions|prompt|rules)|api key|jailbreak|developer mode|pretend (?:to be|you)"
-    r"|act as|you are now|from now on)\b|<\s*script\b",
+    rf"^\W*{_ADDRESSED}{_RULES}"
+    rf"|\b(?:please|you)[,\s]+(?:(?:must|should|will|have to|need to|are to|to|now|just)\s+)*{_RULES}",
     re.IGNORECASE,
 )
+_ALSO_ORDERED = re.compile(rf"(?:,|\band|\bnow)\s+{_RULES}", re.IGNORECASE)
+_ASKING = re.compile(
+    r"^\W*(?:did|do|does|has|have|had|is|are|was|were|will|would|can|could|should|may|might|if|whether|when|where|which"
+    r"|what|who|whom|whose|why|how)\b",
+    re.IGNORECASE,
+)
+_ABOUT_ITSELF = re.compile(
+    r"\b(?:system prompts?|your (?:instructions|prompts?|rules)|api key|jailbreak|developer mode"
+    r"|you are now|from now on[,\s]+(?:you|act|answer|reply|respond|speak|write|only))\b|<\s*script\b",
+    re.IGNORECASE,
+)
+_ITS_PARTS = frozenset(("system", "prompt", "prompts", "instructions"))
+_SENTENCE = re.compile(r"[.?!;:\n–—]+")
 _ELSEWHERE = re.compile(
     r"\b(?:weather|forecast|recipe|horoscope|exchange rate|stock price|football score|lottery|poem|haiku|limerick|joke"
     r"|song|lyrics|cover letter|restaurants?|hotels?|visa (?:rules|requirements?)|password manager|cook|bake)\b"
     r"|\bwhat(?:'s| is) the (?:time|date today|capital of)\b|\bmeaning of life\b",
     re.IGNORECASE,
 )
+_PLACE = re.compile(r"\b(?i:in|at|near|around|for|of) (?:the )?[A-Z]\w+(?: [A-Z]\w+)*")
+_PASSING = FUNCTION_WORDS | STOP | frozenset(
+    "today tomorrow tonight yesterday morning week weekend good best nice cheap there's that's".split()
+)
+"""Words that tell nothing of a subject: those of any question, and what everyday questions are asked with."""
 
 
-def is_out_of_scope(question: str, reports_have: Callable[[str], bool]) -> bool:
+def is_out_of_scope(question: str, words: Words) -> bool:
     """Whether `question` is recognisably no question about the reports.
 
-    Greetings and thanks, orders to the assistant about itself, requests to write, translate, book or recommend
-    something, and everyday subjects, these unless `reports_have` the very word. Everything else is asked of
-    the reports.
+    Greetings and thanks, orders to the assistant about itself, requests to write, translate, send, book or recommend
+    something, and everyday subjects, these unless the reports have the very word or another that tells what is asked.
+    Everything else is asked of the reports.
     """
-    if not re.search(r"\w", question) or _GREETING.match(question) or _ORDER.search(question):
+    if not re.search(r"\w", question) or _GREETING.match(question) or _is_order(question, words):
         return True
-    if _TASK.match(question) and not _REPORT_WORDS.search(question):
+    if _ERRAND.match(question) or (_TASK.match(question) and not _REPORT_WORDS.search(question)):
         return True
+    return _is_everyday(question, words)
+
+
+def _is_order(question: str, words: Words) -> bool:
+    """Whether the assistant is told what to be or to heed: the verb opens a sentence, or it follows "please" or "you".
+    After "and" or "now" it does only where the sentence asks nothing ("Did they meet and ignore the rules?")."""
+    sentences = _SENTENCE.split(question)
+    return bool(_ABOUT_ITSELF.search(_as_meant(question, words))) or any(
+        _ORDER.search(sentence) or (_ALSO_ORDERED.search(sentence) and not _ASKING.match(sentence))
+        for sentence in sentences
+    )
+
+
+def _as_meant(question: str, words: Words) -> str:
+    """The words of `question`, the assistant's parts spelt right ("your promt")."""
+    typed = read_words(question, _ITS_PARTS, words)
+    return question if not any(word.known for word in typed) else " ".join(word.text for word in typed)
+
+
+def _is_everyday(question: str, words: Words) -> bool:
+    """Whether the question has an everyday subject that no report has, and no other word of theirs but for places."""
     subjects = [match.group() for match in _ELSEWHERE.finditer(question)]
-    return any(not any(reports_have(word) for word in subject.split()) for subject in subjects)
+    if not any(not any(words.has(word) for word in subject.split()) for subject in subjects):
+        return False
+    rest = _ELSEWHERE.sub(" ", _PLACE.sub(" ", question))
+    return not any(words.has(word) for word in re.findall(r"\w+", rest) if word.casefold() not in _PASSING)

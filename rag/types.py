@@ -22,6 +22,7 @@ class Filters:
 class Query:
     """A question as understood: what it is restricted to, and what it names itself.
 
+    `question` is in small letters where it was `typed` in capitals.
     `standalone` is self-contained, and misspelt words stand in it as the reports print them: this is what is
     looked for and read.
     `outcomes` are numbers ("3.1") or ids as the question writes them; `countries` are names that reports in
@@ -31,6 +32,7 @@ class Query:
     question: str
     standalone: str
     filters: Filters
+    typed: str = ""
     history: tuple[str, ...] = ()
     countries: tuple[str, ...] = ()
     years: tuple[int, ...] = ()

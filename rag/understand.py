@@ -6,7 +6,10 @@ from typing import TypeVar
 
 from ingest.index import Index
 from ingest.types import HEAD
-from ingest.words import Words
+from rag.capitals import in_small_letters, short_forms
+from rag.expand import GLOSSARY
+from rag.known_words import IN_HASTE, has_known_words
+from rag.languages import reply_in_its_language
 from rag.leaning import leans
 from rag.names import counted_year, named_countries, named_outcomes, named_years
 from rag.substitute import put_in_place
@@ -17,14 +20,8 @@ NO_FILTERS = Filters()
 LONGEST_QUESTION = 1000
 """Characters of a question that are read; a text pasted by mistake is cut here."""
 _WORD = re.compile(r"[^\W\d_]{2,}")
+_PLACE = re.compile(r"\b(?:in|at|from|near) (?:[^\W\d_]+ )?$", re.IGNORECASE)
 _SHORTEST_MENDED = 3
-_IN_HASTE = {
-    "abt": "about", "btw": "between", "bw": "between", "cld": "could", "hv": "have", "hw": "how", "mny": "many",
-    "nr": "number", "nxt": "next", "pls": "please", "plz": "please", "ppl": "people", "shld": "should",
-    "thx": "thanks", "ur": "your", "wat": "what", "wen": "when", "wher": "where", "whr": "where",
-    "wht": "what", "wich": "which", "wld": "would", "wth": "with", "yr": "year", "yrs": "years",
-}
-"""Short forms of typing in haste, as chats have them; taken as such where no report has the word."""
 _BLANK = re.compile(r"\s+")
 
 
@@ -33,16 +30,21 @@ def understand(question: str, index: Index, filters: Filters = NO_FILTERS, histo
 
     A question that leans on what went before (it starts with "and", says "they", or is a bare fragment) is read with
     the earlier question, as that one is read in turn: where it only brings another year, place, name or the like, that
-    takes its place there ("and in 2020?"); else it stands behind it. Any other question stands alone.
+    takes its place there ("and in 2020?"); else it stands behind it. Any other question stands alone. Misspellings
+    are mended in English only: words of another language are none.
     """
-    asked = _BLANK.sub(" ", question).strip()[:LONGEST_QUESTION]
-    earlier = tuple(_BLANK.sub(" ", turn).strip()[:LONGEST_QUESTION] for turn in history if turn.strip())
+    typed = _trimmed(question)
+    asked = in_small_letters(typed, index)
+    earlier = tuple(in_small_letters(_trimmed(turn), index) for turn in history if turn.strip())
     before = _standalone_before(asked, earlier)
-    standalone = mend(_read_with(before, asked), index.words)
+    standalone = _read_with(before, asked)
+    if not reply_in_its_language(asked) and has_known_words(standalone, index.words):
+        standalone = mend(standalone, index)
     outcomes = [section for section in index.sections if section.kind != HEAD]
     numbers = {section.number for section in outcomes if section.number}
     return Query(
         question=asked,
+        typed=typed,
         standalone=standalone,
         filters=filters,
         history=earlier,
@@ -52,15 +54,29 @@ def understand(question: str, index: Index, filters: Filters = NO_FILTERS, histo
     )
 
 
-def mend(text: str, words: Words) -> str:
-    """`text` with each misspelt word put as the reports or an English text print it ("wich provinces servce")."""
-    return _WORD.sub(lambda match: _mended(match.group(), words), text)
+def _trimmed(text: str) -> str:
+    return _BLANK.sub(" ", text).strip()[:LONGEST_QUESTION]
 
 
-def _mended(word: str, words: Words) -> str:
-    if word in _IN_HASTE and not words.has(word):
-        return _IN_HASTE[word]
-    return (len(word) >= _SHORTEST_MENDED and words.mend(word)) or word
+def mend(text: str, index: Index) -> str:
+    """`text` with each misspelt word put as the reports or an English text print it ("wich provinces servce").
+
+    A short form of the field is never mended, nor any word into a short form but by a swap of two letters: one
+    letter makes it another body. A word after "in", "at", "from" or "near", or next to it, may be a place: only a word
+    of the reports one slip away, or one of the most usual of English, can be meant by it.
+    """
+    return _WORD.sub(lambda match: _mended(match.group(), bool(_PLACE.search(text[: match.start()])), index), text)
+
+
+def _mended(word: str, placed: bool, index: Index) -> str:
+    if word in IN_HASTE and not index.words.has(word):
+        return IN_HASTE[word]
+    if len(word) < _SHORTEST_MENDED or {word.upper(), word.upper().removesuffix("S")} & GLOSSARY.keys():
+        return word
+    meant = index.words.mend(word, placed)
+    if meant and meant in short_forms(index) and sorted(meant) != sorted(word.lower()):
+        return word
+    return meant or word
 
 
 def _standalone_before(asked: str, earlier: tuple[str, ...]) -> str:

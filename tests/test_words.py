@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from ingest.spelling import slips_between
+from ingest.spelling import is_plain_slip, slips_between
 from ingest.terms import analyse
 from ingest.words import K1, B, Words, index_words, read_words, words_bytes
 
@@ -98,11 +98,25 @@ def test_a_misspelt_word_is_respelt_and_any_other_is_left_alone(words: Words, wo
         ("callers", None),  # no slip of "calls": those who call
         ("hotline", None),  # two pieces, yet no slip of "howling"
         ("Totl", None),  # may be a name
+        ("moey", "money"),
+        ("seperate", "separate"),
+        ("prog", None),  # a short word for programme, no slip of "prof"
+        ("takeo", None),  # a letter too many for "take"
+        ("treng", None),  # another letter than "trent"
     ],
 )
 def test_a_misspelt_word_is_mended_to_one_of_the_reports_or_of_english(words: Words, word: str, meant: str | None):
     """One slip from an English word will do, unless the word may be a name."""
     assert words.mend(word) == meant
+
+
+@pytest.mark.parametrize(
+    ("word", "meant"),
+    [("servce", "service"), ("kompt", "kompot"), ("totl", "total"), ("donwload", None), ("prevenshion", None)],
+)
+def test_where_a_place_is_named_only_a_word_of_the_reports_is_meant(words: Words, word: str, meant: str | None):
+    """One that is a single slip away, or else one of the most usual words of English."""
+    assert words.mend(word, placed=True) == meant
 
 
 def test_the_scores_are_those_of_the_formula(words: Words):
@@ -158,3 +172,20 @@ def test_slips_are_a_distance(first: str, second: str):
 def test_two_swapped_letters_are_one_slip():
     """The commonest slip of all counts once."""
     assert (slips_between("recieve", "receive"), slips_between("urp", "upr")) == (1, 1)
+
+
+@pytest.mark.parametrize(
+    ("typed", "meant", "plain"),
+    [
+        ("totl", "total", True),
+        ("donwload", "download", True),
+        ("moneyy", "money", True),
+        ("seperate", "separate", True),
+        ("takeo", "take", False),
+        ("trent", "treng", False),
+        ("wemen", "wombat", False),
+    ],
+)
+def test_a_plain_slip_is_one_that_hands_make(typed: str, meant: str, plain: bool):
+    """A letter left out or doubled, two swapped, one vowel for another."""
+    assert is_plain_slip(typed, meant) is plain

@@ -1,0 +1,42 @@
+"""Whether a question is in words that the reports or English have."""
+
+import re
+
+from ingest.terms import STOP
+from ingest.words import Words
+from rag.names import named_countries, world_countries
+from rag.question_words import FUNCTION_WORDS
+
+_WORD = re.compile(r"[^\W\d_]{2,}")
+IN_HASTE = {
+    "abt": "about", "btw": "between", "bw": "between", "cld": "could", "hv": "have", "hw": "how", "mny": "many",
+    "nr": "number", "nxt": "next", "pls": "please", "plz": "please", "ppl": "people", "shld": "should",
+    "thx": "thanks", "ur": "your", "wat": "what", "wen": "when", "wher": "where", "whr": "where",
+    "wht": "what", "wich": "which", "wld": "would", "wth": "with", "yr": "year", "yrs": "years",
+}
+"""Short forms of typing in haste, as chats have them; taken as such where no report has the word."""
+_SENTENCE_FROM = 4
+_SHORT = 3
+"""Letters up to which a word piece proves no English: it is one of many languages ("het", "er")."""
+
+
+def has_known_words(question: str, words: Words) -> bool:
+    """Whether `question` can be read: of four words or more at least half are known to the reports or to English,
+    of fewer any. Names and short forms in capitals, figures and countries prove nothing against it, nor do words of
+    few letters in a longer question."""
+    typed = [match.group() for match in _WORD.finditer(question)]
+    judged = [word for i, word in enumerate(typed) if word.islower() or (i == 0 and word.istitle())]
+    unknown = [word for word in judged if not _is_known(word.casefold(), words)]
+    if not unknown or named_countries(question, world_countries()):
+        return True
+    if len(typed) >= _SENTENCE_FROM:
+        short = sum(len(word) <= _SHORT for word in unknown)
+        return 2 * (len(unknown) - short) <= len(typed) - short
+    named = len(unknown) < len(typed) or re.search(r"\d", question)
+    return bool(named) or any(map(words.frequency, words.terms(question)))
+
+
+def _is_known(word: str, words: Words) -> bool:
+    if word in IN_HASTE or word in FUNCTION_WORDS | STOP or any(map(words.frequency, words.terms(word))):
+        return True
+    return len(word) > _SHORT and (words.knows(word) or words.respell(word) is not None)
