@@ -4,8 +4,8 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from prompts.refusal import REFUSAL
 from rag.types import Citation, Claim
+from rag.writer.chatter import is_refusal
 from rag.writer.checks import Checker, best_quote
 from rag.writer.keys import Draft
 from rag.writer.numbered import Piece
@@ -62,15 +62,6 @@ class Composition:
         citation = Citation(len(self.citations) + 1, run.outcome, *run.span, run.text)
         self.citations.append(citation)
         return citation.n
-
-
-def is_refusal(text: str) -> bool:
-    """Whether a sentence is the refusal that the prompt asks for."""
-    return _letters(text) == _letters(REFUSAL)
-
-
-def _letters(text: str) -> str:
-    return "".join(sign for sign in text.casefold() if sign.isalnum())
 
 
 def _place(piece: Piece) -> tuple[tuple[str, str], int, int]:

@@ -37,10 +37,12 @@ _AFTER_END = re.compile(
 
 @dataclass(frozen=True)
 class Draft:
-    """A sentence that a model wrote: its words without keys, and the keys in the order written."""
+    """A sentence that a model wrote: its words without keys, the keys in the order written, and whether a line ends
+    behind it."""
 
     text: str
     keys: tuple[int, ...]
+    ends_paragraph: bool = False
 
 
 def mark_keys(text: str, valid: Collection[int]) -> str:

@@ -13,7 +13,9 @@ from rag.writer.checks import Checker
 from rag.writer.compose import Composition
 from rag.writer.conclude import conclude, keep_quotes
 from rag.writer.numbered import Numbered, number_evidence
+from rag.writer.paragraphs import settle_paragraphs
 from rag.writer.pump import pump
+from rag.writer.reasoning import without_reasoning
 from rag.writer.settings import DEFAULT_LIMITS, Limits, WriterError
 from rag.writer.spending import Spending
 from rag.writer.stream import draft_sentences
@@ -79,12 +81,10 @@ def _checker(numbered: Numbered, quoting: Answer, encode: Encode | None) -> Chec
 
 
 def _claims(written: Composition, pieces: Iterator[str], limits: Limits) -> Iterator[Claim]:
-    """Claims as they pass; stops at a refusal, and at twice the sentences that were asked for."""
+    """Claims as they pass; stops at twice the sentences that were asked for."""
     keys = frozenset(piece.key for piece in written.pieces)
-    drafts = draft_sentences(pieces, keys, limits.completion_tokens * _SIGNS_PER_TOKEN)
-    for draft in islice(drafts, 2 * limits.max_sentences):
+    drafts = draft_sentences(without_reasoning(pieces), keys, limits.completion_tokens * _SIGNS_PER_TOKEN)
+    for draft in islice(settle_paragraphs(drafts), 2 * limits.max_sentences):
         claim = written.add(draft)
         if claim:
             yield claim
-        if written.refused and not written.passed:
-            return
