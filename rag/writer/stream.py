@@ -8,7 +8,6 @@ from itertools import pairwise
 from ingest.sentences import split_sentences
 from rag.writer.keys import Draft, mark_keys, take_keys
 from rag.writer.plain_text import to_plain
-from rag.writer.settings import WriterError
 
 _BLANK = re.compile(r"\s")
 _MAY_END = re.compile(r"[.!?…\n]")
@@ -16,15 +15,10 @@ _UNDER_WAY = re.compile(r"(?![\[(【{<⟦\\^])(?s:.*?)[^\W\d_]{2}")
 """A next sentence that has begun with a word; what may be a key still belongs to the sentence before it."""
 
 
-def draft_sentences(pieces: Iterator[str], valid: Collection[int], most: int) -> Iterator[Draft]:
-    """The sentences in `pieces`, plain and with their keys apart, each once the next one has begun.
-
-    Raises WriterError as soon as more than `most` characters have come: what is left is never read.
-    """
+def draft_sentences(pieces: Iterator[str], valid: Collection[int]) -> Iterator[Draft]:
+    """The sentences in `pieces`, plain and with their keys apart, each once the next one has begun."""
     raw, done = "", 0
     for piece in pieces:
-        if len(raw) + len(piece) > most:
-            raise WriterError(f"the model wrote more than {most} characters")
         raw += piece
         # a sentence is whole once a word stands behind it: looking again at each blank is soon enough
         if _BLANK.search(piece) and _MAY_END.search(raw, max(0, len(raw) - len(piece) - 40)):
