@@ -1,6 +1,7 @@
 """Sentences are shown as they pass, and nothing waits for a model that does not come to an end."""
 
 import time
+from dataclasses import replace
 
 import pytest
 from scripted_server import Endless, Pause, Reply, ScriptedServer, say
@@ -153,6 +154,22 @@ def test_a_denial_of_something_is_no_refusal(text: str, chat_server: ScriptedSer
     chat_server.will(say(text))
     answer = write(real_chat)
     assert (answer.status, answer.writer) == ("answered", "quotes")
+
+
+def test_what_is_shown_is_not_shown_again(chat_server: ScriptedServer, real_chat: Chat) -> None:
+    """However often a model says it, and in whatever case."""
+    chat_server.will(say(f"{GOOD} [1]. {GOOD.upper()} [1]! " + f"{GOOD} [1]. " * 40))
+    answer = write(real_chat)
+    assert [claim.text for claim in answer.claims] == [f"{GOOD}."]
+    assert not [note for note in answer.notes if note.startswith("Not supported")]
+
+
+def test_no_more_sentences_are_shown_than_were_asked_for(chat_server: ScriptedServer) -> None:
+    """The rest is not read."""
+    limits = replace(LIMITS, max_sentences=2)
+    chat_server.will(say(f"{GOOD} [1]. {WOMEN} [2]. The Roadmap will be initiated in 2022 [3]."))
+    answer = write(open_chat_at(chat_server, limits), limits)
+    assert [claim.text for claim in answer.claims] == [f"{GOOD}.", f"{WOMEN}."]
 
 
 SLOW = [

@@ -79,10 +79,12 @@ def _checker(numbered: Numbered, quoting: Answer, encode: Encode | None) -> Chec
 
 
 def _claims(written: Composition, pieces: Iterator[str], most: int) -> Iterator[Claim]:
-    """Claims as they pass; stops at twice the sentences that were asked for."""
+    """Claims as they pass; stops at `most` of them, and at twice as many sentences."""
     keys = frozenset(piece.key for piece in written.pieces)
     drafts = draft_sentences(without_reasoning(pieces), keys)
     for draft in islice(settle_paragraphs(drafts), 2 * most):
         claim = written.add(draft)
         if claim:
             yield claim
+        if len(written.claims) == most:
+            return
