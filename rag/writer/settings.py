@@ -58,6 +58,7 @@ def read_writer_settings(environ: Mapping[str, str]) -> WriterSettings | None:
         return None
     base_url = environ.get("WRITER_BASE_URL", "").strip() or None
     provider, colon, model = name.partition(":")
+    provider = provider.lower()
     if base_url and (not colon or provider not in PROVIDERS):
         provider, model = "openai", name
     if not (provider and model):
