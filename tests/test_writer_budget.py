@@ -1,9 +1,11 @@
 """What is sent, what it costs, and when nothing is sent."""
 
+from collections.abc import Iterator
 from dataclasses import replace
+from types import SimpleNamespace
 
 import pytest
-from scripted_server import Cut, Reply, ScriptedServer, say
+from scripted_server import Reply, ScriptedServer, say
 from writer_world import GOOD, LIMITS, NAME, QUOTES, evidence, must_be_honest, open_chat_at, query, quoting, write
 
 from prompts.refusal import REFUSAL
@@ -82,15 +84,30 @@ def test_without_time_nothing_is_sent(chat_server: ScriptedServer) -> None:
     assert not chat_server.requests
 
 
-def test_each_request_that_is_taken_is_paid_for(chat_server: ScriptedServer, real_chat: Chat) -> None:
+class BreaksOnce:
+    """A model whose connection breaks after an empty first piece, then says `text`."""
+
+    def __init__(self, text: str) -> None:
+        self.text, self.asked = text, 0
+
+    def stream(self, messages: list[tuple[str, str]]) -> Iterator[SimpleNamespace]:
+        self.asked += len(messages) // 2
+        yield SimpleNamespace(text="")
+        if self.asked == 1:
+            raise ConnectionResetError
+        yield SimpleNamespace(text=self.text)
+
+
+def test_each_request_that_is_taken_is_paid_for(
+    chat_server: ScriptedServer, real_chat: Chat, monkeypatch: pytest.MonkeyPatch
+) -> None:
     """One that fails before its first word was read all the same; one that is turned away was not."""
     chat_server.will(say(f"{GOOD} [1]."))
     once = spent(real_chat)
     chat_server.will(Reply(status=500), say(f"{GOOD} [1]."))
     assert spent(real_chat) == once
-    chat_server.will(Reply(("", Cut())), say(f"{GOOD} [1]."))
-    asked = spent(real_chat)["prompt"]
-    assert asked == once["prompt"] * len(chat_server.requests)
+    monkeypatch.setattr(real_chat, "_model", BreaksOnce(f"{GOOD} [1]."))
+    assert spent(real_chat)["prompt"] == 2 * once["prompt"]
 
 
 def test_what_is_not_read_is_not_counted(chat_server: ScriptedServer, real_chat: Chat) -> None:
