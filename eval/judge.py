@@ -13,8 +13,10 @@ from itertools import combinations
 
 from eval.types import Prediction, Question
 from prompts.render import render
+from rag.writer.call import begin_call
 from rag.writer.chat import Chat
 from rag.writer.pump import pump
+from rag.writer.reasoning import without_reasoning
 from rag.writer.settings import WriterError
 
 GRADES = ("correct", "incorrect", "not_attempted")
@@ -63,8 +65,9 @@ def judge(question: Question, answer: Prediction, chat: Chat, repeats: int = 3, 
     )
     grades = []
     for _ in range(repeats):
+        call = begin_call(seconds)
         try:
-            grades.append(parse_grade(_read(pump(chat.stream(prompt), seconds))))
+            grades.append(parse_grade(_read(without_reasoning(pump(chat.stream(prompt, call), call)))))
         except WriterError:
             grades.append(None)
     return Judgement(question.id, tuple(grades))

@@ -18,6 +18,7 @@ def parse_prediction(line: Line) -> Prediction:
         retrieved=tuple(_place(passage) for passage in line.get("retrieved") or ()),
         writer=str(line.get("writer") or "quotes"),
         tokens=dict(line.get("tokens") or {}),
+        notes=tuple(map(str, line.get("notes") or ())),
     )
 
 

@@ -2,8 +2,7 @@
 
 import argparse
 import sys
-from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from rich.progress import track
 
@@ -18,12 +17,13 @@ from eval.run import Plan, carry_out, measure_speed, start
 from eval.sections import sections_of
 from eval.summary import MAIN, write_summary
 from eval.systems import Answerer, assistant, chosen_pen, saved
-from eval.table import print_overlap, print_speed, print_systems
+from eval.table import print_overlap, print_speed, print_systems, print_writers
 from eval.tune import check_split, observe, read_threshold, store
 from eval.tune import tune as find_threshold
-from eval.types import EvalError, Question
+from eval.types import EvalError, Prediction, Question
 from eval.validate import check_quotes, check_splits
 from ingest.index import open_index
+from rag.pen import Pen
 
 FLAGS = ("split", "filter", "limit", "quick", "writer", "whole_index")
 """Options that a manifest keeps: with others, a run would be another one."""
@@ -56,11 +56,12 @@ def run(arguments: argparse.Namespace) -> int:
     print_systems(summary)
     print_overlap(summary["by"]["overlap"])
     print_speed(speed)
+    answers = tuple(folder.system.predictions().values())
     if arguments.writer:
-        by = Counter(answer.writer for answer in folder.system.predictions().values() if answer.status == "answered")
-        print(f"answers by writer: {', '.join(f'{name} {n}' for name, n in by.most_common())}")
+        print_writers(answers, summary["not_written"])
     print(f"{summary['systems'][MAIN]['n']} questions; everything is in {arguments.out}")
-    return 1 if "broke down" in summary["systems"][MAIN]["failures"] else 0
+    broke_down = "broke down" in summary["systems"][MAIN]["failures"]
+    return 1 if broke_down or (pen and not _has_written(pen, answers)) else 0
 
 
 def score(arguments: argparse.Namespace) -> int:
@@ -95,6 +96,12 @@ def tune(arguments: argparse.Namespace) -> int:
     stored = store(arguments.out, find_threshold(outcomes), questions, arguments.cost)
     print(f"{arguments.out}: {', '.join(f'{name} {value}' for name, value in stored.items())}; before: {before}")
     return 0
+
+
+def _has_written(pen: Pen, answers: Sequence[Prediction]) -> bool:
+    """Whether the model wrote anything, or nothing was there to write."""
+    by = {answer.writer for answer in answers if answer.status == "answered"}
+    return not by or any(answer.writer == pen.chat.name for answer in answers)
 
 
 def _track(questions: Iterable[Question]) -> Iterable[Question]:

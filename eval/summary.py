@@ -1,5 +1,8 @@
 """The summary of a run: all that the report, the gate and a comparison with other runs need."""
 
+from collections import Counter
+from collections.abc import Iterable
+
 from eval.baselines import ORACLE
 from eval.catalogue import better
 from eval.confidence import reliability, risk_coverage
@@ -8,8 +11,9 @@ from eval.measures.answer import PRIMARY
 from eval.overlap import quartiles
 from eval.robustness import compare_forms, compare_wording
 from eval.summarise import by_kind, grouped, summarise, sureness
-from eval.types import Line, Score
+from eval.types import Line, Prediction, Score
 from eval.would_be import score_would_be
+from rag.writer.conclude import why_not_written
 
 MAIN = "assistant"
 """What tables call the system under test."""
@@ -17,8 +21,8 @@ MAIN = "assistant"
 
 def write_summary(run: RunFolder) -> Line:
     """Computes and keeps summary.json: systems, and the system under test by type, kind, form and overlap."""
-    scores = run.system.scores()
-    would_be = score_would_be(run.questions(), run.system.predictions(), run.sections())
+    scores, answers = run.system.scores(), run.system.predictions()
+    would_be = score_would_be(run.questions(), answers, run.sections())
     systems = {MAIN: summarise(scores, would_be)}
     systems |= {name: summarise(folder.scores()) for name, folder in run.others(BASELINES).items()}
     overlap = quartiles(run.questions())
@@ -34,10 +38,17 @@ def write_summary(run: RunFolder) -> Line:
             "overlap": grouped(scores, lambda score: overlap.get(score.id)),
         },
         "robustness": {"forms": compare_forms(scores), "spoilt": spoilt},
+        "not_written": not_written(answers.values()),
         "curves": curves(would_be) | {"as_set": operating_point(scores)},
     }
     run.write("summary.json", summary)
     return summary
+
+
+def not_written(answers: Iterable[Prediction]) -> dict[str, int]:
+    """Reasons for which a language model did not write an answer, each with how often, most frequent first."""
+    reasons = Counter(why_not_written(answer.notes) for answer in answers)
+    return {reason: n for reason, n in reasons.most_common() if reason}
 
 
 def beaten_by(systems: dict[str, Line]) -> dict[str, list[str]]:

@@ -1,13 +1,14 @@
 """Figures on a terminal."""
 
-from collections.abc import Sequence
+from collections import Counter
+from collections.abc import Iterable, Sequence
 
 from rich.console import Console
 from rich.table import Table
 
 from eval.compare import Comparison
 from eval.measures.answer import PRIMARY
-from eval.types import Line
+from eval.types import Line, Prediction
 
 HEADLINE = (
     "right@60w", "correct", "incorrect", "not_attempted", "containment", "holds_answer", "EM", "F1",
@@ -64,6 +65,14 @@ def print_overlap(groups: dict[str, Line]) -> None:
     rows = [(name, line["n"], *(shown(line["measures"].get(n)) for n in names)) for name, line in groups.items()]
     if rows:
         print_rows(rows, ("words shared with the evidence", "n", *names))
+
+
+def print_writers(answers: Iterable[Prediction], not_written: dict[str, int]) -> None:
+    """Who wrote how many answers, and a line for each reason why a language model wrote none."""
+    by = Counter(answer.writer for answer in answers if answer.status == "answered")
+    print(f"answers by writer: {', '.join(f'{name} {n}' for name, n in by.most_common())}")
+    for reason, n in not_written.items():
+        print(f"not written, {n} times: {reason}")
 
 
 def print_speed(speed: Line) -> None:

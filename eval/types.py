@@ -96,6 +96,7 @@ class Prediction:
     retrieved: tuple[Place, ...]
     writer: str = "quotes"
     tokens: dict[str, int] = field(default_factory=dict)
+    notes: tuple[str, ...] = ()
 
     @property
     def declined(self) -> bool:

@@ -39,10 +39,12 @@ def restate(query: Query, index: Index, pen: Pen | None) -> Query:
     `query` itself without a pen, without history, or where the question stands alone. What it took is in `tokens`."""
     if pen is None or not query.history or not leans(query.question):
         return query
-    rewrite = rewrite_question(query.question, query.history, pen.chat, pen.budget)
-    spent = {"prompt": rewrite.prompt_tokens, "completion": rewrite.completion_tokens}
+    rewrite = rewrite_question(query.question, query.history, pen.chat, pen.budget, pen.limits)
     restated = understand(rewrite.question, index, query.filters) if rewrite.question else query
-    return replace(restated, question=query.question, typed=query.typed, history=query.history, tokens=spent)
+    return replace(
+        restated, question=query.question, typed=query.typed, history=query.history, tokens=rewrite.tokens,
+        asked=rewrite.began,
+    )
 
 
 def write_prose(search: Search, finding: Finding, quoting: Answer, index: Index, pen: Pen | None) -> Answer:

@@ -26,7 +26,8 @@ class Query:
     `standalone` is self-contained, and misspelt words stand in it as the reports print them: this is what is
     looked for and read.
     `outcomes` are numbers ("3.1") or ids as the question writes them; `countries` are names that reports in
-    the index bear; `tokens` are those that a model took to make it self-contained ("prompt", "completion").
+    the index bear; `tokens` are those that a model took to make it self-contained ("prompt", "completion"), and
+    `asked` is when it was asked to (`time.monotonic`).
     """
 
     question: str
@@ -38,6 +39,7 @@ class Query:
     years: tuple[int, ...] = ()
     outcomes: tuple[str, ...] = ()
     tokens: Mapping[str, int] = field(default_factory=dict, hash=False)
+    asked: float | None = None
 
 
 @dataclass(frozen=True)

@@ -7,6 +7,7 @@ import pytest
 from eval.judge import Judgement, Opinion, judge, parse_grade, sum_up
 from eval.types import Place, Prediction, Question
 from prompts.render import Prompt
+from rag.writer.call import Call
 from rag.writer.settings import WriterError
 
 QUESTION = Question(
@@ -24,7 +25,7 @@ class Queue:
     def __init__(self, *replies: str | WriterError) -> None:
         self.replies, self.asked = list(replies), list[Prompt]()
 
-    def stream(self, prompt: Prompt) -> Iterator[str]:
+    def stream(self, prompt: Prompt, call: Call | None = None) -> Iterator[str]:  # as chats do
         self.asked.append(prompt)
         reply = self.replies.pop(0)
         if isinstance(reply, WriterError):

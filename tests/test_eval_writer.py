@@ -37,10 +37,10 @@ def writer(chat_server: ScriptedServer, monkeypatch: pytest.MonkeyPatch) -> Scri
     return chat_server
 
 
-def run(index_dir: Path, out: Path, *options: str) -> list[dict[str, Any]]:
-    """The answer lines of a short run."""
+def run(index_dir: Path, out: Path, *options: str, code: int = 0) -> list[dict[str, Any]]:
+    """The answer lines of a short run, which ends with `code`."""
     narrow = ["--filter", "type=number", "--limit", str(LIMIT), "--quick", "--split", "all"]
-    assert main(["run", "--index", str(index_dir), "--out", str(out), *narrow, *options]) == 0
+    assert main(["run", "--index", str(index_dir), "--out", str(out), *narrow, *options]) == code
     return [json.loads(line) for line in (out / "predictions.jsonl").read_text(encoding="utf-8").splitlines()]
 
 
@@ -76,6 +76,22 @@ def test_a_lying_model_gains_nothing(index_dir: Path, tmp_path: Path, writer: Sc
         quotes = " ".join(citation["quote"] for citation in line["citations"])
         claimed = " ".join(claim["text"] for claim in line["claims"])
         assert set(re.findall(r"\d+", claimed)) <= set(re.findall(r"\d+", quotes))
+
+
+def test_a_model_that_writes_nothing_fails_the_run(
+    index_dir: Path, tmp_path: Path, writer: ScriptedServer, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """Each reason is told once with its count and kept in the summary; one answer written is enough to go on."""
+    refused = f"{NAME} refused the key (401); check OPENAI_API_KEY"
+    writer.will(Reply(status=401))
+    lines = run(index_dir, tmp_path / "none", "--writer", "scripted", code=1)
+    n = sum(line["status"] == "answered" for line in lines)
+    assert capsys.readouterr().out.count(f"not written, {n} times: {refused}\n") == 1
+    summary = json.loads((tmp_path / "none" / "summary.json").read_text(encoding="utf-8"))
+    assert summary["not_written"] == {refused: n}
+    writer.will(perfect, Reply(status=401))
+    run(index_dir, tmp_path / "some", "--writer", "scripted")
+    assert f"not written, {n - 1} times: {refused}\n" in capsys.readouterr().out
 
 
 def test_a_run_is_no_session(writer: ScriptedServer, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -1,12 +1,14 @@
 """A model behind `ask` and the command line, over real HTTP: one path for page, batch and benchmark."""
 
 import json
+import time
+from dataclasses import replace
 from pathlib import Path
 
 import jsonschema
 import pytest
-from scripted_server import Reply, ScriptedServer, say
-from writer_world import LIMITS, NAME
+from scripted_server import Pause, Reply, ScriptedServer, say
+from writer_world import LIMITS, NAME, SHORT, open_chat_at
 
 from ingest.index import Index
 from rag.__main__ import main
@@ -66,6 +68,31 @@ def test_a_follow_up_is_restated_by_the_model(index: Index, chat_server: Scripte
     assert answer.standalone_question == restated
     assert len(chat_server.requests) == 2
     assert 20_000 - budget.left == sum(answer.tokens.values())
+
+
+def test_a_follow_up_and_its_answer_share_one_limit_of_time(index: Index, chat_server: ScriptedServer) -> None:
+    """A restatement that stalls leaves the answer what is left; here nothing, and the quotes stand."""
+    chat_server.will(Reply((Pause(20),)))
+    pen = Pen(open_chat_at(chat_server, SHORT), SHORT)
+    ask("And who developed them?", index, history=[QUESTION])  # what is loaded once is loaded
+    began = time.monotonic()
+    answer = ask("And who developed them?", index, history=[QUESTION], pen=pen)
+    assert time.monotonic() - began < 10
+    assert "longer than 1 s" in answer.notes[-1]
+    assert len(chat_server.requests) == 1
+
+
+def test_a_follow_up_and_its_answer_share_one_limit_of_tokens(
+    index: Index, chat_server: ScriptedServer, real_chat: Chat
+) -> None:
+    """What the restatement took is the answer's to spend no more."""
+    chat_server.will(say("Who developed the AOPs?"), say("AOPs were developed by 11 line ministries [1]."))
+    spent = sum(ask("And who developed them?", index, history=[QUESTION], pen=Pen(real_chat, LIMITS)).tokens.values())
+    limits = replace(LIMITS, answer_tokens=spent + LIMITS.completion_tokens - 200)
+    chat_server.will(say("Who developed the AOPs?"), say("AOPs were developed by 11 line ministries [1]."))
+    answer = ask("And who developed them?", index, history=[QUESTION], pen=Pen(real_chat, limits))
+    assert f"over the limit of {limits.answer_tokens}" in answer.notes[-1]
+    assert len(chat_server.requests) == 1
 
 
 def test_a_restatement_that_adds_something_is_not_used(

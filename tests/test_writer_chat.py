@@ -23,6 +23,8 @@ SETTINGS = [
     ({"WRITER": "quotes"}, None),
     ({"WRITER": "openai:gpt-x"}, WriterSettings("openai", "gpt-x")),
     ({"WRITER": "ollama:llama3.1:8b"}, WriterSettings("ollama", "llama3.1:8b")),
+    ({"WRITER": "OpenAI:GPT-x"}, WriterSettings("openai", "GPT-x")),
+    ({"WRITER": "Own:8B", "WRITER_BASE_URL": "http://h/v1"}, WriterSettings("openai", "Own:8B", "http://h/v1")),
     ({"WRITER": "mistralai:m"}, WriterSettings("mistralai", "m")),
     ({"WRITER": "own", "WRITER_BASE_URL": "http://h/v1"}, WriterSettings("openai", "own", "http://h/v1")),
     ({"WRITER": "own:8b", "WRITER_BASE_URL": "http://h/v1"}, WriterSettings("openai", "own:8b", "http://h/v1")),

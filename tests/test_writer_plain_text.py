@@ -20,6 +20,9 @@ PLAIN = [
     ("go to https://e.example/x?q=1.", "go to ."),
     ("evil.example/x?y=1 hi", "hi"),
     ("_http://x.y/z xhttp://x.y/z hi", "_ x hi"),
+    ("go to hxxps://evil.example/x now", "go to now"),
+    ("a <cite>1, 2</cite>", "a [1, 2]"),
+    ("a [[1]](http://e)[[2]](http://e)", "a [1][2]"),
     ("e.g. MoWA/CSO and/or v1.2/3", "e.g. MoWA/CSO and/or v1.2/3"),
     ("costs $5,000 and $6", "costs $5,000 and $6"),
     ("$$x^2$$ y $\\frac{1}{2}$ z", "y z"),
@@ -72,6 +75,11 @@ KEYS = [
     ("A [see 1].", "A.", (1,)),
     ("A [].", "A.", ()),
     ("A [x].", "A [x].", ()),
+    ("A <1, 2>.", "A.", (1, 2)),
+    ("A <5>.", "A <5>.", ()),
+    ("A <2 b and 1> c.", "A <2 b and 1> c.", ()),
+    ('A ["1", "3"].', "A.", (1, 3)),
+    ("A [1.5].", "A [1.5].", ()),
     ("A 【3†lines】.", "A.", (3,)),
 ]
 
@@ -89,7 +97,7 @@ def test_no_sentence_is_lost_wherever_the_stream_is_cut(sentences: list[str], si
     """Pieces of any size give the same sentences with the same keys."""
     text = " ".join(f"{sentence} gg [{n}]." for n, sentence in enumerate(sentences, start=1))
     pieces = iter([text[i : i + size] for i in range(0, len(text), size)])
-    drafts = list(draft_sentences(pieces, range(1, 7), 10_000))
+    drafts = list(draft_sentences(pieces, range(1, 7)))
     assert [(draft.text, draft.keys) for draft in drafts] == [
         (f"{sentence} gg.", (n,)) for n, sentence in enumerate(sentences, start=1)
     ]

@@ -15,6 +15,7 @@ from rag.cite import checked
 from rag.figure_match import missing_figures
 from rag.figures import read_figures
 from rag.types import Answer, Citation, Claim, Evidence, Filters, Query
+from rag.writer.call import Call
 from rag.writer.chat import Chat, open_chat
 from rag.writer.settings import Limits, read_writer_settings
 from rag.writer.write_model import write_with_model
@@ -56,8 +57,10 @@ class SaidBefore:
     def __init__(self, text: str, size: int = 7) -> None:
         self.text, self.size, self.asked = text, size, list[Prompt]()
 
-    def stream(self, prompt: Prompt) -> Iterator[str]:
+    def stream(self, prompt: Prompt, call: Call | None = None) -> Iterator[str]:
         self.asked.append(prompt)
+        if call:
+            call.requests += 1
         yield from (self.text[i : i + self.size] for i in range(0, len(self.text), self.size))
 
 

@@ -7,6 +7,7 @@ from collections.abc import Generator, Iterator, Mapping
 from typing import TYPE_CHECKING, Any, Protocol
 
 from prompts.render import Prompt
+from rag.writer.call import Call, begin_call
 from rag.writer.settings import PROVIDERS, WriterError, WriterSettings
 
 if TYPE_CHECKING:
@@ -23,8 +24,9 @@ class Chat(Protocol):
     def name(self) -> str:
         """What the answer line shows as writer."""
 
-    def stream(self, prompt: Prompt) -> Iterator[str]:
-        """The model's reply, piece by piece as it comes. Raises WriterError."""
+    def stream(self, prompt: Prompt, call: Call | None = None) -> Iterator[str]:
+        """The model's reply, piece by piece as it comes, within the time of `call`, which counts the requests.
+        Raises WriterError."""
 
 
 def open_chat(settings: WriterSettings, environ: Mapping[str, str] = os.environ) -> Chat:
@@ -44,23 +46,24 @@ class _LangChainChat:
         self._settings = settings
         self._model = model
 
-    def stream(self, prompt: Prompt) -> Iterator[str]:
-        give_up = time.monotonic() + self._settings.limits.seconds
+    def stream(self, prompt: Prompt, call: Call | None = None) -> Iterator[str]:
+        call = call or begin_call(self._settings.limits.seconds)
         for attempt in range(self._settings.limits.retries + 1):
-            failure = yield from self._attempt(prompt)
+            failure = yield from self._attempt(prompt, call)
             if failure is None:
                 return
             wait = _wait(failure, attempt)
-            last = attempt == self._settings.limits.retries or time.monotonic() + wait > give_up
+            last = attempt == self._settings.limits.retries or wait > call.left
             if last or not _may_pass(failure):
                 raise WriterError(_describe(failure, self._settings))
             time.sleep(wait)
 
-    def _attempt(self, prompt: Prompt) -> Generator[str, None, Exception | None]:
-        begun = False
+    def _attempt(self, prompt: Prompt, call: Call) -> Generator[str, None, Exception | None]:
+        taken = begun = False
+        call.requests += 1
         try:
             for chunk in self._model.stream([("system", prompt.system), ("user", prompt.user)]):
-                begun = begun or bool(chunk.text)
+                taken, begun = True, begun or bool(chunk.text)
                 yield str(chunk.text)
         except Exception as error:  # noqa: BLE001  # every provider's package raises its own kinds
             failure: Exception = error
@@ -68,6 +71,8 @@ class _LangChainChat:
             return None
         if begun:  # what was written cannot be taken back, so a second attempt would double it
             raise WriterError(f"{self.name} broke off in the middle of its answer ({type(failure).__name__})")
+        if not taken and (_status(failure) or _is_unconnected(failure)):
+            call.requests -= 1
         return failure
 
 
@@ -111,7 +116,11 @@ def _status(failure: Exception) -> int | None:
 
 def _may_pass(failure: Exception) -> bool:
     status = _status(failure)
-    return status in _MAY_PASS if status else "connect" in type(failure).__name__.lower()
+    return status in _MAY_PASS if status else _is_unconnected(failure)
+
+
+def _is_unconnected(failure: Exception) -> bool:
+    return "connect" in type(failure).__name__.lower()
 
 
 def _wait(failure: Exception, attempt: int) -> float:

@@ -8,6 +8,7 @@ from itertools import combinations, islice
 from ingest.types import Abbreviation
 from rag.figure_match import missing_figures
 from rag.figures import read_figures
+from rag.writer.addresses import foreign_addresses
 from rag.writer.clauses_told import figures_of_others
 from rag.writer.figure_context import moved_figures
 from rag.writer.numbered import Piece
@@ -50,6 +51,7 @@ class Checker:
             ),
             "a plan told as done": [verb for each in sentences for verb in untold_plans(sentence, each)],
             "a plan not in the report": ("",) if invented_plans(sentence, text) else (),
+            "an address not in the quote": foreign_addresses(sentence, text),
             "turned round": (turned,) if (turned := turned_round(sentence, sentences)) else (),
         }
         reasons = [f"{kind}: {', '.join(which)}".rstrip(": ") for kind, which in found.items() if which]

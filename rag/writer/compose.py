@@ -4,8 +4,8 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from prompts.refusal import REFUSAL
 from rag.types import Citation, Claim
+from rag.writer.chatter import is_refusal
 from rag.writer.checks import Checker, best_quote
 from rag.writer.keys import Draft
 from rag.writer.numbered import Piece
@@ -26,8 +26,8 @@ class Composition:
     def add(self, draft: Draft) -> Claim | None:
         """The claim that `draft` becomes: itself where it passes, else the quote it should have used.
 
-        None where nothing is shown for it: a refusal, a sentence without words, one that no quote stands
-        for, or a quote that is shown already.
+        None where nothing is shown for it: a refusal, a sentence without words or shown already, one that no quote
+        stands for, or a quote that is shown already.
         """
         if not any(sign.isalpha() for sign in draft.text):
             return None
@@ -36,6 +36,8 @@ class Composition:
             return None
         cited = [piece for piece in self.pieces if piece.key in draft.keys]
         runs = self.checker.narrow(draft.text, cited) if cited else ()
+        if runs and any(_letters(claim.text) == _letters(draft.text) for claim in self.claims):
+            return None
         if runs:
             self.passed += 1
             return self._claim(draft.text, runs)
@@ -62,11 +64,6 @@ class Composition:
         citation = Citation(len(self.citations) + 1, run.outcome, *run.span, run.text)
         self.citations.append(citation)
         return citation.n
-
-
-def is_refusal(text: str) -> bool:
-    """Whether a sentence is the refusal that the prompt asks for."""
-    return _letters(text) == _letters(REFUSAL)
 
 
 def _letters(text: str) -> str:

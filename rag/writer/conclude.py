@@ -1,11 +1,14 @@
 """What becomes of a model's answer once it is written: shown, replaced by the quotes, or a refusal."""
 
+from collections.abc import Iterable
 from dataclasses import replace
 
 from ingest.types import Outcome
 from prompts.refusal import REFUSAL
 from rag.types import Answer, Citation
 from rag.writer.compose import Composition
+
+_DID_NOT_WRITE = " did not write this answer: "
 
 
 def conclude(quoting: Answer, writer: str, written: Composition, left_out: tuple[Outcome, ...]) -> Answer:
@@ -33,7 +36,13 @@ def conclude(quoting: Answer, writer: str, written: Composition, left_out: tuple
 
 def keep_quotes(quoting: Answer, writer: str, why: str) -> Answer:
     """The quoting answer, with a note on why the model's is not shown."""
-    return replace(quoting, notes=(*quoting.notes, f"{writer} did not write this answer: {why}."))
+    return replace(quoting, notes=(*quoting.notes, f"{writer}{_DID_NOT_WRITE}{why}."))
+
+
+def why_not_written(notes: Iterable[str]) -> str | None:
+    """The reason that `keep_quotes` left in the notes of an answer; None where a model wrote it, or none was asked."""
+    reasons = (note.partition(_DID_NOT_WRITE)[2] for note in notes)
+    return next((reason.removesuffix(".") for reason in reasons if reason), None)
 
 
 def _left_out(outcomes: tuple[Outcome, ...]) -> tuple[str, ...]:

@@ -12,14 +12,14 @@ _LABEL = (
     r"(?:(?:keys?|sources?|src|evidences?|refs?|references?|cit(?:e|es|ations?)|see|passages?|docs?|documents?"
     r"|items?|no\.?|quotes?)[\s:.#]*)"
 )
-_NUMBER = r"[#^]?\d{1,3}"
+_NUMBER = r"[\"'“‘]?[#^]?\d{1,3}[\"'”’]?"
 _NUMBERS = rf"{_NUMBER}(?:\s*(?:[,;&/]|,?\s*and\b|-|–|to\b)\s*{_LABEL}?{_NUMBER})*"
 _SQUARE = re.compile(
-    rf"[\[［【〔〖⟦]{{1,2}}\s*\^?{_LABEL}{{0,2}}(?P<n>{_NUMBERS})\s*(?:†[^\]】\n]{{0,80}})?[\s,;]*[\]］】〕〗⟧]{{1,2}}(?:\(\))?",
+    rf"[\[［【〔〖⟦]{{1,2}}\s*\^?{_LABEL}{{0,2}}(?P<n>{_NUMBERS})\s*(?:†[^\]】\n]{{0,80}})?[\s,;.]*[\]］】〕〗⟧]{{1,2}}(?:\(\))?",
     re.IGNORECASE,
 )
 _ROUND = re.compile(
-    rf"[(（{{]\s*(?P<label>{_LABEL}{{0,2}})\s*(?P<n>{_NUMBERS})\s*[)）}}](?P<end>(?=\s*(?:[.,;:!?\[(（{{⟦]|$)))?",
+    rf"[(（{{<]\s*(?P<label>{_LABEL}{{0,2}})\s*(?P<n>{_NUMBERS})\s*[)）}}>](?P<end>(?=\s*(?:[.,;:!?\[(（{{<⟦]|$)))?",
     re.IGNORECASE | re.MULTILINE,
 )
 _RAISED = re.compile(
@@ -37,10 +37,12 @@ _AFTER_END = re.compile(
 
 @dataclass(frozen=True)
 class Draft:
-    """A sentence that a model wrote: its words without keys, and the keys in the order written."""
+    """A sentence that a model wrote: its words without keys, the keys in the order written, and whether a line ends
+    behind it."""
 
     text: str
     keys: tuple[int, ...]
+    ends_paragraph: bool = False
 
 
 def mark_keys(text: str, valid: Collection[int]) -> str:

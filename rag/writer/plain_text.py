@@ -9,20 +9,20 @@ headings, bullets, emphasis, code marks and tables' bars. Everything else stays 
 import re
 import unicodedata
 
-_URL = r"(?:(?:https?|ftp|file|wss?|javascript|vbscript|data|mailto|tel):|www\.|//(?=\w))"
-_SCHEME = r"(?:https?|ftp|file|wss?)://"
+_URL = r"(?:(?:https?|hxxps?|ftp|file|wss?|javascript|vbscript|data|mailto|tel):|www\.|//(?=\w))"
+_SCHEME = r"(?:https?|hxxps?|ftp|file|wss?)://"
 _TARGET = r"\((?:[^()\n]|\([^()\n]*\))*(?:\)|$)"
 _STEPS: tuple[tuple[re.Pattern[str], str], ...] = tuple(
     (re.compile(pattern, re.IGNORECASE | re.MULTILINE), replacement)
     for pattern, replacement in (
-        (r"<sup>\s*\[?(\d{1,3})\]?\s*</sup>", r"[\1]"),
+        (r"<(sup|cite|citation|ref|source)\b[^<>]*>\s*\[?(\d{1,3}(?:[\s,;]+\d{1,3})*)\]?\s*</\1\s*>", r"[\2]"),
         (r"<!--(?:.|\n)*?(?:-->|\Z)", " "),
         (r"<(script|style|svg|iframe|math|template)\b(?:.|\n)*?(?:</\1\s*>|\Z)", " "),
         (r"</?(?:br|p|div|li|ul|ol|tr|td|th|table|h\d)\b[^<>]*(?:>|\Z)", " "),
         (r"<[a-z/!?][^<>]*(?:>|\Z)", ""),
         (r"^\s*\[[^\]\n]*\]:[^\n]*$", ""),  # where reference links and footnotes lead
         (rf"!\[[^\]\n]*\](?:{_TARGET}|\[[^\]\n]*\])", " "),
-        (rf"\[([\d\s,;^]*)\]{_TARGET}", r"[\1]"),
+        (rf"\[{{1,2}}([\d\s,;^]*)\]{{1,2}}{_TARGET}", r"[\1]"),
         (rf"\[([^\]\n]*)\]{_TARGET}", r"\1"),
         (rf"{_SCHEME}[^\s<>\"']*[^\s<>\"'.,;:!?)\]】]|{_SCHEME}", " "),
         (rf"(?<![^\W_]){_URL}[^\s<>\"']*[^\s<>\"'.,;:!?)\]】]", " "),

@@ -2,11 +2,10 @@
 
 import queue
 import threading
-import time
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from rag.writer.settings import WriterError
+from rag.writer.call import Call
 
 _HELD = 64
 """Pieces that may wait to be read; a stream that is faster is made to wait."""
@@ -17,18 +16,19 @@ class _Ended:
     failure: Exception | None
 
 
-def pump(stream: Iterator[str], seconds: float) -> Iterator[str]:
-    """The pieces of `stream`, until it ends or `seconds` have passed since the first was asked for.
+def pump(stream: Iterator[str], call: Call) -> Iterator[str]:
+    """The pieces of `stream`, until it ends or the time of `call` is up; nothing is asked for where it is already.
 
     Raises WriterError when time is up, and whatever the stream raises. The thread stops at the next piece
     after nobody reads any more; a stream that stalls is left to its own time limit.
     """
+    if call.left <= 0:
+        raise call.out_of_time()
     pieces: queue.Queue[str | _Ended] = queue.Queue(_HELD)
     stop = threading.Event()
     threading.Thread(target=_fill, args=(stream, pieces, stop), daemon=True, name="writer").start()
-    end = time.monotonic() + seconds
     try:
-        while not isinstance(piece := _next(pieces, end, seconds), _Ended):
+        while not isinstance(piece := _next(pieces, call), _Ended):
             yield piece
     finally:
         stop.set()
@@ -36,14 +36,13 @@ def pump(stream: Iterator[str], seconds: float) -> Iterator[str]:
         raise piece.failure
 
 
-def _next(pieces: "queue.Queue[str | _Ended]", end: float, seconds: float) -> "str | _Ended":
-    left = end - time.monotonic()
+def _next(pieces: "queue.Queue[str | _Ended]", call: Call) -> "str | _Ended":
     try:
-        if left > 0:
+        if (left := call.left) > 0:
             return pieces.get(timeout=left)
     except queue.Empty:
         pass
-    raise WriterError(f"the model took longer than {seconds:g} s")
+    raise call.out_of_time()
 
 
 def _fill(stream: Iterator[str], pieces: "queue.Queue[str | _Ended]", stop: threading.Event) -> None:

@@ -13,13 +13,13 @@ class Limits:
     """What one answer and one session may cost. Tokens are counted by `rag.writer.budget.count_tokens`."""
 
     seconds: float = 30.0
-    """From the first request to the last word, retries included."""
+    """From the first request to the last word, retries and the restating of a follow-up included."""
     retries: int = 2
     """Further attempts after a failure that may pass (429, 5xx, connection), before the first word came."""
     evidence_tokens: int = 2500
     completion_tokens: int = 1200
     answer_tokens: int = 6000
-    """Prompt and completion of one answer together."""
+    """Prompt and completion of one answer together, and of restating its question."""
     session_tokens: int = 200_000
     max_sentences: int = 6
 
@@ -58,6 +58,7 @@ def read_writer_settings(environ: Mapping[str, str]) -> WriterSettings | None:
         return None
     base_url = environ.get("WRITER_BASE_URL", "").strip() or None
     provider, colon, model = name.partition(":")
+    provider = provider.lower()
     if base_url and (not colon or provider not in PROVIDERS):
         provider, model = "openai", name
     if not (provider and model):

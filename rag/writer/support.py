@@ -1,5 +1,6 @@
 """How far the content of a sentence stands in the text that it cites."""
 
+import re
 from collections.abc import Callable
 
 import numpy as np
@@ -17,6 +18,7 @@ ENOUGH_ALIKE = 0.5
 ALIKE = 0.7
 """With that cosine, a smaller share is enough: another wording of the same thing."""
 
+_NO_LONGER = re.compile(r"\b(?:no longer|any ?more|any longer)\b", re.IGNORECASE)
 _SAYING = frozenset(
     root(word)
     for word in """report outcome say state period year result note mention describe accord section include
@@ -46,5 +48,6 @@ def coverage(sentence: str, cited: str) -> float:
 
 
 def _weighty(text: str) -> set[str]:
-    words = (word for word in plain_words(text) if word not in STOP and not word.isdigit())
+    told = _NO_LONGER.sub(" ", text)  # denials have checks of their own
+    words = (word for word in plain_words(told) if word not in STOP and not word.isdigit())
     return {root(word) for word in words} - _SAYING

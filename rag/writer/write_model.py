@@ -13,14 +13,13 @@ from rag.writer.checks import Checker
 from rag.writer.compose import Composition
 from rag.writer.conclude import conclude, keep_quotes
 from rag.writer.numbered import Numbered, number_evidence
+from rag.writer.paragraphs import settle_paragraphs
 from rag.writer.pump import pump
+from rag.writer.reasoning import without_reasoning
 from rag.writer.settings import DEFAULT_LIMITS, Limits, WriterError
 from rag.writer.spending import Spending
 from rag.writer.stream import draft_sentences
 from rag.writer.support import Encode
-
-_SIGNS_PER_TOKEN = 6
-"""More than any prose has: a reply longer than its tokens allow by this is no answer."""
 
 
 def write_with_model(  # noqa: PLR0913  # what one answer needs, the later parts by name only
@@ -42,12 +41,13 @@ def write_with_model(  # noqa: PLR0913  # what one answer needs, the later parts
     """
     if quoting.status != "answered" or not evidence:
         return quoting
-    spending = Spending(limits, budget)
+    spending = Spending(limits, budget, sum(query.tokens.values()), query.asked)
     try:
         numbered, prompt = _prepare(query, evidence, quoting, limits)
-        spending.begin(prompt)
+        spending.begin(prompt, limits.completion_tokens)
         written = Composition(numbered.pieces, _checker(numbered, quoting, encode))
-        for claim in _claims(written, spending.listen(pump(chat.stream(prompt), limits.seconds)), limits):
+        reply = spending.listen(pump(chat.stream(prompt, spending.call), spending.call))
+        for claim in _claims(written, reply, limits.max_sentences):
             if on_sentence:
                 on_sentence(claim)
     except WriterError as error:
@@ -78,13 +78,13 @@ def _checker(numbered: Numbered, quoting: Answer, encode: Encode | None) -> Chec
     return Checker(tuple(pair for outcome in unique for pair in outcome.abbreviations), is_common, encode)
 
 
-def _claims(written: Composition, pieces: Iterator[str], limits: Limits) -> Iterator[Claim]:
-    """Claims as they pass; stops at a refusal, and at twice the sentences that were asked for."""
+def _claims(written: Composition, pieces: Iterator[str], most: int) -> Iterator[Claim]:
+    """Claims as they pass; stops at `most` of them, and at twice as many sentences."""
     keys = frozenset(piece.key for piece in written.pieces)
-    drafts = draft_sentences(pieces, keys, limits.completion_tokens * _SIGNS_PER_TOKEN)
-    for draft in islice(drafts, 2 * limits.max_sentences):
+    drafts = draft_sentences(without_reasoning(pieces), keys)
+    for draft in islice(settle_paragraphs(drafts), 2 * most):
         claim = written.add(draft)
         if claim:
             yield claim
-        if written.refused and not written.passed:
+        if len(written.claims) == most:
             return
