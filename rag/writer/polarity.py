@@ -48,6 +48,7 @@ _ALL = re.compile(
 """Words for nothing left out; rates ("every month") are compared with the figures they belong to."""
 _ALL_TOO = re.compile(r"\b(?:any|both|complete|full|fully|per(?! ?cent)|throughout|total|100)\b", re.IGNORECASE)
 _NO = re.compile(r"\bno (?!longer|more|fewer|less|later|one\b|other)([a-z]{3,})\b", re.IGNORECASE)
+_HOW = frozenset("yet ever even always quite very well enough so far still".split())
 _SCOPE = 6
 _CLAUSE = re.compile(
     r"[;:.]|,\s|\b(?:but|while|although|though|whereas|however|which|because|since|so that)\b", re.IGNORECASE
@@ -91,7 +92,7 @@ def _undenied(one: str, other: str) -> list[str]:
 
 @dataclass(frozen=True)
 class _Denial:
-    """The words that a denial is about (those before it), those that it denies, and the first of these."""
+    """The words that a denial is about (those before it), those that it denies, and the first of these but adverbs."""
 
     subject: frozenset[str]
     scope: frozenset[str]
@@ -106,7 +107,13 @@ def _denials(text: str) -> Iterator[_Denial]:
                 later = [root(w) for w in words[i + 1 :] if w not in STOP and w not in _NOT]
                 before = [root(w) for w in words[:i] if w not in STOP and w not in _NOT]
                 reach = later[: _SCOPE if word in _NOT else 1]
-                yield _Denial(frozenset(before), frozenset(reach), next(iter(reach), ""))
+                first = next((root(w) for w in words[i + 1 :] if _is_denied(w)), "")
+                yield _Denial(frozenset(before), frozenset(reach), first if first in reach else "")
+
+
+def _is_denied(word: str) -> bool:
+    """Whether a denial before `word` is about it: not one that only says how ("not fully achieved")."""
+    return word not in STOP and word not in _NOT and word not in _HOW and not word.endswith("ly")
 
 
 def _denies(text: str, about: Set[str]) -> bool:
