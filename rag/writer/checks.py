@@ -9,7 +9,7 @@ from ingest.types import Abbreviation
 from rag.figure_match import missing_figures
 from rag.figures import read_figures
 from rag.writer.clauses_told import figures_of_others
-from rag.writer.figure_context import moved_figures
+from rag.writer.moved import moved_figures
 from rag.writer.numbered import Piece
 from rag.writer.polarity import turned_round
 from rag.writer.proper_names import missing_names
