@@ -15,7 +15,7 @@ from rag.writer.polarity import turned_round
 from rag.writer.proper_names import missing_names
 from rag.writer.qualifiers import lost_qualifiers
 from rag.writer.support import Encode, coverage, is_supported
-from rag.writer.tense import invented_plans, untold_plans
+from rag.writer.tense import invented_plans, only_planned, untold_plans
 
 QUOTE_ENOUGH = 0.4
 """Share of a failed sentence's words that a quote must hold to be what it should have said."""
@@ -48,7 +48,8 @@ class Checker:
             "names not in the quote": missing_names(
                 told.text, [*(figures.text for figures in texts), *names], self.is_common
             ),
-            "a plan told as done": [verb for each in sentences for verb in untold_plans(sentence, each)],
+            "a plan told as done": [verb for each in sentences for verb in untold_plans(sentence, each)]
+            or (["none of it is told as done"] if only_planned(sentence, text) else []),
             "a plan not in the report": ("",) if invented_plans(sentence, text) else (),
             "turned round": (turned,) if (turned := turned_round(sentence, sentences)) else (),
         }

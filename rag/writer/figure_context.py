@@ -18,7 +18,7 @@ _LEADS = frozenset(
 _LEAD = re.compile(r"(\w+|-)\W{0,2}(?:\b(?:the|an?|its|their)\s+)?$")
 _OF = re.compile(r"\s+(?:(?:out\s+)?of|in)\s+(?:the\s+|its\s+|their\s+|these\s+|those\s+)?", re.IGNORECASE)
 _ELLIPSIS = re.compile(
-    r"\s*(?:[,;.)]|(?:have|has|had|were|was|are|is|of|in|did|do|could|got)\b)", re.IGNORECASE
+    r"\s*(?:[,;.)]|(?:each|have|has|had|were|was|are|is|of|in|did|do|could|got)\b)", re.IGNORECASE
 )
 _BOUNDS = frozenset("around approximately roughly nearly almost close circa least up just exactly".split())
 _WALLS = frozenset("();:.,")
