@@ -56,9 +56,9 @@ def untold_plans(sentence: str, cited: str) -> tuple[str, ...]:
     """Verbs that `cited` only plans and `sentence` tells without a word of planning.
 
     The word must govern the verb: past forms outside of what follows "will" and the like are told as done, and
-    "as planned" plans nothing. A verb is the first word of weight behind "will", "plans to", "is expected to" and the like, and one that
-    "and" adds to it; one that `cited` also tells as done elsewhere counts as done. Dates for which something
-    is only due ("scheduled for May") count like verbs.
+    "as planned" plans nothing. A verb is the first word of weight behind "will", "plans to", "is expected to"
+    and the like, and one that "and" adds to it; one that `cited` also tells as done elsewhere counts as done.
+    Dates for which something is only due ("scheduled for May") count like verbs.
     """
     sentence = _CONDITION.sub("", _AS_PLANNED.sub("", sentence))
     firm = _TO_BE.sub("", _without_plans(sentence))
