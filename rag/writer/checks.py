@@ -40,6 +40,7 @@ class Checker:
         text = " ".join(piece.text for piece in cited)
         sentence = without_gloss(_without_place(sentence, cited))
         sentences = [piece.outcome.text[a:b] for piece in cited for a, b in piece.sentences]
+        nearest = max(sentences, key=lambda each: coverage(sentence, each), default="")
         told, texts = read_figures(sentence), [read_figures(piece.text) for piece in cited]
         copied = [read_figures(each) for each in sentences if coverage(told.text, each) >= _NEARLY_WHOLE]
         years = {piece.outcome.report.year for piece in cited} - {None}
@@ -56,8 +57,8 @@ class Checker:
             or (["none of it is told as done"] if only_planned(sentence, text) else []),
             "a plan not in the report": ("",) if invented_plans(sentence, text) else (),
             "turned round": (turned,) if (turned := turned_round(sentence, sentences)) else (),
-            "not so in the quote": (said,) if (said := misjudged(sentence, text)) else (),
-            "silence cannot be quoted": ("",) if claims_silence(sentence, text) else (),
+            "not so in the quote": (said,) if (said := misjudged(sentence, nearest)) else (),
+            "silence cannot be quoted": ("",) if claims_silence(sentence, nearest) else (),
         }
         reasons = [f"{kind}: {', '.join(which)}".rstrip(": ") for kind, which in found.items() if which]
         if not reasons and not is_supported(told.text, " ".join([text, *names]), self.encode):

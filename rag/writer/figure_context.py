@@ -20,7 +20,10 @@ _OF = re.compile(r"\s+(?:(?:out\s+)?of|in)\s+(?:the\s+|its\s+|their\s+|these\s+|
 _ELLIPSIS = re.compile(
     r"\s*(?:[,;.)]|(?:each|have|has|had|were|was|are|is|of|in|did|do|could|got)\b)", re.IGNORECASE
 )
-_BOUNDS = frozenset("around approximately roughly nearly almost close circa least up just exactly".split())
+_EMPTY = frozenset(
+    "around approximately roughly nearly almost close circa least up just exactly make makes made".split()
+)
+"""Words that say of any figure the same."""
 _WALLS = frozenset("();:.,")
 _REACH = 5
 
@@ -98,6 +101,6 @@ def _stems(tokens: Iterable[str], walls: frozenset[str] = _WALLS) -> tuple[str, 
     for token in tokens:
         if token in walls or len(found) == _REACH:
             break
-        if token[0].isalpha() and token.lower() not in STOP | _BOUNDS:
+        if token[0].isalpha() and token.lower() not in STOP | _EMPTY:
             found.append(root(token.removesuffix("'s")))
     return tuple(found)
