@@ -32,7 +32,7 @@ _UNIT_BEHIND = re.compile(
 _UNIT = r"day|night|week|month|quarter|semester|term|year|hour|session|person|household"
 _RATE = re.compile(
     rf"\b(?:per|each|every|an?)\s+(?P<unit>{_UNIT})\b"
-    r"|\b(?P<word>daily|weekly|monthly|quarterly|yearly|annually|annual|hourly)\b(?!\s+(?-i:[A-Z]))",
+    r"|\b(?P<word>(?-i:daily|weekly|monthly|quarterly|yearly|annually|annual|hourly))\b",
     re.IGNORECASE,
 )
 _UNITS = {
