@@ -38,8 +38,8 @@ _NUMBER = re.compile(
 )
 _SHARE = re.compile(
     rf"\b(?:(?P<top>a|an|one|two|three|four|five|six|seven|eight|nine)[\s-]+(?P<part>{'|'.join(_PARTS)})"
-    r"(?=\s+(?:of|as|more|less|were|was|are|is|had|have)\b|[.,;:)]|$)"
-    r"|(?P<half>half)(?=\s+(?:of|the|a|an|as|were|was|are|is|had|have)\b|[.,;:)]|$))",
+    r"(?=\s+(?:of|as|more|less|were|was|are|is|had|have)\b|[.,;:)]|\s\(|$)"
+    r"|(?P<half>half)(?=\s+(?:of|the|a|an|as|were|was|are|is|had|have)\b|[.,;:)]|\s\(|$))",
     re.IGNORECASE,
 )
 _NOT_COUNTS = re.compile(
@@ -47,16 +47,19 @@ _NOT_COUNTS = re.compile(
     r"|(?<=the )one(?=\s+hand)|first(?=,|\s+and\s+foremost)|(?<=at )first|second(?=,|s\b)|zero(?=-sum))\b",
     re.IGNORECASE,
 )
+_QUARTER = re.compile(r"\bQ([1-4])\b")
 _KEPT = "\ue000"
 
 
 def digits_for_words(text: str) -> str:
     """`text` with compatibility forms folded (NFKC, any script's digits as 0–9) and number words as digits.
 
-    "twenty-five" gives "25", "twenty-third" "23rd", "two hundred and fifty" "250", "two thirds of" "2/3 of".
+    "twenty-five" gives "25", "twenty-third" "23rd", "two hundred and fifty" "250", "two thirds of" "2/3 of",
+    "Q1" "1st quarter".
     Words that count nothing stay: "one of the", "no one", "First,".
     """
-    text = _NOT_COUNTS.sub(lambda m: m[0][0] + _KEPT + m[0][1:], _fold(text))
+    text = _QUARTER.sub(lambda m: f"{m[1]}{_suffix(int(m[1]))} quarter", _fold(text))
+    text = _NOT_COUNTS.sub(lambda m: m[0][0] + _KEPT + m[0][1:], text)
     text = _SHARE.sub(_share, text)
     return _NUMBER.sub(_number, text).replace(_KEPT, "")
 

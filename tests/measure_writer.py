@@ -3,7 +3,7 @@
 `python tests/measure_writer.py REPORT…` prints shares with n and Wilson's 95 % interval (Wilson 1927). A scripted
 server on loopback plays a model that says one sentence per question, over real HTTP: a perfect one says the true rows
 of eval/gold/claims.txt, a lying one the corrupted rows. Then every sentence of the reports that has figures is
-said word for word, and with its figures falsified in each of three ways, citing it together with its neighbours.
+said word for word, and with its figures falsified in each of four ways, citing it together with its neighbours.
 """
 
 import random
@@ -23,15 +23,19 @@ from writer_world import LIMITS, open_chat_at, query, quoting
 from eval.claims import GoldClaim, read_claims
 from ingest.read import read_paths
 from ingest.sentences import split_sentences
+from ingest.terms import STOP
 from ingest.types import Outcome
 from rag.dates import Date
-from rag.figures import Figures, read_figures
+from rag.figures import Figure, Figures, read_figures
 from rag.types import Citation, Evidence
 from rag.writer.budget import is_common
 from rag.writer.chat import Chat
 from rag.writer.checks import Checker
 from rag.writer.numbered import Piece
 from rag.writer.write_model import write_with_model
+
+_NOUN = rf"(?!(?:{'|'.join(STOP)})\b)[^\W\d_][\w'-]*"
+COUNTED = re.compile(rf"[ -]({_NOUN}(?: {_NOUN}){{0,4}})", re.IGNORECASE)
 
 
 def main(reports: list[Path]) -> None:
@@ -88,7 +92,7 @@ def pieces(outcome: Outcome) -> Iterator[tuple[Piece, str]]:
 
 
 def falsified(read: Figures, outcome: Outcome) -> Iterator[tuple[str, str]]:
-    """The sentence as it is, then with one digit changed, with a figure of the same outcome, with two swapped."""
+    """The sentence as it is; with one digit changed, a figure of the same outcome, two swapped, or what two count."""
     yield "word for word", read.text
     digits = [match.start() for match in re.finditer(r"\d", read.text)]
     inside = [at for at in digits if any(item.start <= at < item.end for item in read.items)]
@@ -110,6 +114,24 @@ def falsified(read: Figures, outcome: Outcome) -> Iterator[tuple[str, str]]:
         if first != second and getattr(a, "value", 0) != getattr(b, "value", 1):
             middle = read.text[a.end : b.start]
             yield "two figures swapped", f"{read.text[: a.start]}{second}{middle}{first}{read.text[b.end :]}"
+        yield from (("what they count swapped", said) for said in counted_swapped(read, a, b))
+
+
+def counted_swapped(read: Figures, a: Figure | Date, b: Figure | Date) -> Iterator[str]:
+    """ "17 CSOs and 26 line ministries" for "17 line ministries and 26 CSOs"."""
+    first, second = counted(read, a), counted(read, b)
+    if first and second and first[1].lower() != second[1].lower() and first.end() <= b.start:
+        text = read.text
+        middle = text[first.end() : second.start(1)]
+        yield f"{text[: first.start(1)]}{second[1]}{middle}{first[1]}{text[second.end() :]}"
+
+
+def counted(read: Figures, figure: Figure | Date) -> re.Match[str] | None:
+    """The words right behind a count, up to the first that carries no subject, a comma or another figure."""
+    if not (isinstance(figure, Figure) and figure.kind == "number"):
+        return None
+    later = min((item.start for item in read.items if item.start >= figure.end), default=len(read.text))
+    return COUNTED.match(read.text, figure.end, later)
 
 
 def share(k: int, n: int) -> str:

@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 from rag.figure_match import missing_figures
 from rag.figures import read_figures
 from rag.number_words import digits_for_words
-from rag.writer.figure_context import moved_figures
+from rag.writer.moved import moved_figures
 
 WORDS = [
     ("Nine networks", "9 networks"),

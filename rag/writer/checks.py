@@ -9,14 +9,17 @@ from ingest.types import Abbreviation
 from rag.figure_match import missing_figures
 from rag.figures import read_figures
 from rag.writer.addresses import foreign_addresses
+from rag.writer.calculated import calculations, without_gloss
 from rag.writer.clauses_told import figures_of_others
-from rag.writer.figure_context import moved_figures
+from rag.writer.failings import misjudged
+from rag.writer.moved import moved_figures
 from rag.writer.numbered import Piece
 from rag.writer.polarity import turned_round
 from rag.writer.proper_names import missing_names
 from rag.writer.qualifiers import lost_qualifiers
+from rag.writer.silence import claims_silence
 from rag.writer.support import Encode, coverage, is_supported
-from rag.writer.tense import invented_plans, untold_plans
+from rag.writer.tense import invented_plans, only_planned, untold_plans
 
 QUOTE_ENOUGH = 0.4
 """Share of a failed sentence's words that a quote must hold to be what it should have said."""
@@ -36,23 +39,28 @@ class Checker:
     def problems(self, sentence: str, cited: Sequence[Piece]) -> tuple[str, ...]:
         """Why `sentence` is not told by the pieces it cites, one reason a check; empty where it is."""
         text = " ".join(piece.text for piece in cited)
-        sentence = _without_place(sentence, cited)
+        sentence = without_gloss(_without_place(sentence, cited))
         sentences = [piece.outcome.text[a:b] for piece in cited for a, b in piece.sentences]
+        nearest = max(sentences, key=lambda each: coverage(sentence, each), default="")
         told, texts = read_figures(sentence), [read_figures(piece.text) for piece in cited]
         copied = [read_figures(each) for each in sentences if coverage(told.text, each) >= _NEARLY_WHOLE]
         years = {piece.outcome.report.year for piece in cited} - {None}
         names = self._names(text, cited)
         found = {
             "figures not in the quote": missing_figures(told, copied or texts, [year for year in years if year]),
+            "calculated": calculations(told, texts),
             "figures moved": moved_figures(told, texts) or figures_of_others(told, sentences, self.is_common),
             "figures told otherwise": lost_qualifiers(told, texts),
             "names not in the quote": missing_names(
                 told.text, [*(figures.text for figures in texts), *names], self.is_common
             ),
-            "a plan told as done": [verb for each in sentences for verb in untold_plans(sentence, each)],
+            "a plan told as done": [verb for each in sentences for verb in untold_plans(sentence, each)]
+            or (["none of it is told as done"] if only_planned(sentence, text) else []),
             "a plan not in the report": ("",) if invented_plans(sentence, text) else (),
             "an address not in the quote": foreign_addresses(sentence, text),
             "turned round": (turned,) if (turned := turned_round(sentence, sentences)) else (),
+            "not so in the quote": (said,) if (said := misjudged(sentence, nearest)) else (),
+            "silence cannot be quoted": ("",) if claims_silence(sentence, nearest) else (),
         }
         reasons = [f"{kind}: {', '.join(which)}".rstrip(": ") for kind, which in found.items() if which]
         if not reasons and not is_supported(told.text, " ".join([text, *names]), self.encode):
@@ -73,7 +81,7 @@ class Checker:
         names = [name for o in outcomes for name in (o.report.country, o.outcome_id) if name]
         folded = text.casefold()
         for pair in self.abbreviations:
-            if re.search(rf"\b{re.escape(pair.short)}\b", text):
+            if re.search(rf"\b{re.escape(pair.short)}[sS]?\b", text):
                 names.append(pair.expansion)
             elif pair.expansion.casefold() in folded:
                 names.append(pair.short)

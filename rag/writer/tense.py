@@ -3,9 +3,10 @@
 import re
 from collections.abc import Iterator
 
-from ingest.terms import STOP, plain_words
+from ingest.terms import STOP, plain_words, stem
 from rag.dates import find_dates
 from rag.writer.roots import root, roots
+from rag.writer.support import ENOUGH_ALIKE, coverage
 
 _AHEAD = (
     r"will|shall|would|won't|going to|(?:is|are|was|were|be) (?:about )?to(?= [a-z])|plan(?:s|ned|ning)? to"
@@ -29,28 +30,57 @@ _FIRM = re.compile(
     r"|expects? to|(?:is|are) to be|going to|expected to|scheduled (?:to|for))\b",
     re.IGNORECASE,
 )
+_POSSIBLE = re.compile(
+    r"\b(?:would|could|(?-i:may)|might|should|ought to|supposed to|possibly|perhaps|probably|likely|unlikely|allegedly"
+    r"|apparently|reportedly|seemingly|potentially|promise[sd]?|pledge[sd]?|(?:were|was|is|are) due)\b",
+    re.IGNORECASE,
+)
 _DUE = re.compile(
     r"\b(?:due|scheduled|planned|foreseen|expected|envisaged)\s+(?=(?:for|in|on|by|at|from)\b)", re.IGNORECASE
 )
 _CLAUSE_END = re.compile(
     r"[;:.]|,\s+(?=(?:and|but|while|although|which|who|where)\b)|\b(?:but|while|although|whereas)\b"
 )
+_AS_PLANNED = re.compile(
+    r",?\s*\b(?:as|than)\s+(?:\w+ly\s+)?(?:planned|expected|due|foreseen|scheduled|intended|envisaged|hoped|promised"
+    r"|agreed|proposed|anticipated)\b|\b(?:according to|in line with) (?:the )?(?:plan|schedule)\b|\bon schedule\b",
+    re.IGNORECASE,
+)
+"""What is done as planned is told as done."""
+_CONDITION = re.compile(r"\b(?:if|once|unless|until)\b[^,;:.]*", re.IGNORECASE)
+_TO_BE = re.compile(r"\bto be \w+", re.IGNORECASE)
 _LIGHT = frozenset("be been being have has had do done further also then soon fully first".split())
 
 
 def untold_plans(sentence: str, cited: str) -> tuple[str, ...]:
     """Verbs that `cited` only plans and `sentence` tells without a word of planning.
 
-    A verb is the first word of weight behind "will", "plans to", "is expected to" and the like, and one that
-    "and" adds to it; one that `cited` also tells as done elsewhere counts as done. Dates for which something
-    is only due ("scheduled for May") count like verbs.
+    The word must govern the verb: past forms outside of what follows "will" and the like are told as done, and
+    "as planned" plans nothing. A verb is the first word of weight behind "will", "plans to", "is expected to"
+    and the like, and one that "and" adds to it; one that `cited` also tells as done elsewhere counts as done.
+    Dates for which something is only due ("scheduled for May") count like verbs.
     """
-    if _PLAN.search(sentence):
-        return ()
+    sentence = _CONDITION.sub("", _AS_PLANNED.sub("", sentence))
+    firm = _TO_BE.sub("", _without_plans(sentence))
+    is_plan = bool(_PLAN.search(sentence))
     planned = {root(verb): verb for verb in _planned_verbs(cited)}
-    told, done = set(roots(sentence)), set(roots(_without_plans(cited)))
+    told = {root(word) for word in plain_words(firm) if not is_plan or _is_past(word)}
+    done = set(roots(_without_plans(cited)))
     verbs = [verb for stem, verb in planned.items() if stem in told and stem not in done]
-    return (*verbs, *_dated_plans(sentence, cited))
+    return (*verbs, *([] if is_plan else _dated_plans(sentence, cited)))
+
+
+def only_planned(sentence: str, cited: str) -> bool:
+    """Whether `sentence` has no word of planning and its content stands in what `cited` plans alone."""
+    sentence = _CONDITION.sub("", _AS_PLANNED.sub("", sentence))
+    if _PLAN.search(sentence) or not _AHEAD_OF.search(cited):
+        return False
+    return coverage(sentence, _without_plans(cited)) < ENOUGH_ALIKE <= coverage(sentence, cited)
+
+
+def _is_past(word: str) -> bool:
+    """Whether `word` is a verb's past form: "initiated", "begun", not "initiation"."""
+    return word.endswith("ed") or root(word) != stem(word)
 
 
 def _dated_plans(sentence: str, cited: str) -> Iterator[str]:
@@ -63,8 +93,9 @@ def _dated_plans(sentence: str, cited: str) -> Iterator[str]:
 
 
 def invented_plans(sentence: str, cited: str) -> bool:
-    """Whether `sentence` speaks of the future and `cited` does not."""
-    return bool(_FIRM.search(sentence)) and not _PLAN.search(cited)
+    """Whether `sentence` speaks of the future, or of what is only possible, and `cited` does not."""
+    is_open = _FIRM.search(sentence) or _POSSIBLE.search(sentence)
+    return bool(is_open) and not _PLAN.search(cited) and not _POSSIBLE.search(cited)
 
 
 def _planned_verbs(text: str) -> Iterator[str]:
