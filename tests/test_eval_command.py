@@ -117,12 +117,12 @@ def test_gold_with_a_question_in_both_splits_is_refused(index_dir: Path, tmp_pat
 def test_a_writer_is_measured_in_tokens_and_money(
     index_dir: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, chat_server: ScriptedServer
 ) -> None:
-    """What it took is counted over the whole run."""
+    """What it took is counted over the whole run, though nothing that it wrote passes: then the run ends with 1."""
     chat_server.will(say("Nothing of the sort [1]."))
     monkeypatch.setenv("WRITER_BASE_URL", chat_server.url)
     out = tmp_path / "run"
     given = [*GOLD, "--index", str(index_dir), "--out", str(out), "--quick", "--price", "1000000", "2000000"]
-    assert main(["run", *given, "--writer", "scripted"]) == 0
+    assert main(["run", *given, "--writer", "scripted"]) == 1
     spent = json.loads((out / "speed.json").read_text())["spent"]
     assert spent["prompt"] > 100
     assert spent["cost"] == pytest.approx(spent["prompt"] + 2 * spent["completion"])
