@@ -10,19 +10,28 @@ from rag.types import Evidence
 
 MOST_WORDS = 60
 """Words that a short answer may have; a single sentence longer than that is cut to clauses."""
+SURE, SECOND, BEST_WORDS = 0.6, 0.1, 34
+"""Below the first probability the best sentence makes room for a runner-up of at least the second. Of 24 settings one
+with the most right answers within 60 words and no loss of outcome precision, cross-validated (n = 1,055 answerable:
+.615 to .661 on the two reports hardest to read, .857 to .862 on six others, .644 to .681 on Cambodia's tune split)."""
 MOST_PIECES_WIDE = 8
 
 Ranked = Sequence[tuple[float, Candidate]]
 
 
 def choose_narrow(ranked: Ranked, include: float) -> tuple[Evidence, ...]:
-    """The best sentence, then further ones that are likely too, while all together stay within `MOST_WORDS`."""
-    chosen = [_piece(*ranked[0])]
+    """The best sentence, then further ones that are likely too, while all together stay within `MOST_WORDS`.
+
+    Where the best one is not sure, it is cut to `BEST_WORDS`, and the runner-up to the words that are left.
+    """
+    unsure = ranked[0][0] < SURE and len(ranked) > 1 and ranked[1][0] >= SECOND
+    chosen = [_piece(*ranked[0], BEST_WORDS if unsure else MOST_WORDS)]
     words = _count(chosen[0])
-    for probability, candidate in ranked[1:]:
-        if probability < include:
+    for i, (probability, candidate) in enumerate(ranked[1:]):
+        second = unsure and i == 0
+        if probability < include and not second:
             break
-        piece = _piece(probability, candidate)
+        piece = _piece(probability, candidate, MOST_WORDS - words if second else MOST_WORDS)
         if words + _count(piece) <= MOST_WORDS:
             chosen.append(piece)
             words += _count(piece)
@@ -56,10 +65,10 @@ def _grouped(pieces: Sequence[Evidence]) -> tuple[Evidence, ...]:
     return tuple(_joined(sorted(pieces, key=lambda piece: outcomes.index(piece.outcome.key))))
 
 
-def _piece(probability: float, candidate: Candidate) -> Evidence:
+def _piece(probability: float, candidate: Candidate, most: int = MOST_WORDS) -> Evidence:
     outcome, span = candidate.chunk.outcome, candidate.span
-    if word_count(outcome.text[span.start : span.end]) > MOST_WORDS:
-        span = cut_to_clauses(outcome.text, span, candidate.mark, MOST_WORDS)
+    if word_count(outcome.text[span.start : span.end]) > most:
+        span = cut_to_clauses(outcome.text, span, candidate.mark, most)
     mark = candidate.mark
     inside = mark is not None and span.start <= mark.start < mark.end <= span.end
     return Evidence(outcome, span, (mark,) if inside and mark else (), probability)
