@@ -51,7 +51,8 @@ def reply_in_its_language(question: str) -> str | None:
     """What to say to a question that is not in English, in its language; None for one that is, or may be.
 
     A language of another script is told by most of the letters; one in Latin letters by at least two different
-    words of its grammar, of which more are its own than are English ones. A phrase without a verb or a question word
+    words of its grammar, of which more are its own than are English ones; where only one is, half of all words must be
+    words of its grammar ("wer any laws adoptd in 2021" is no German). A phrase without a verb or a question word
     is a name in any language ("Ministère de la Justice").
     """
     script = _script(question)
@@ -62,7 +63,8 @@ def reply_in_its_language(question: str) -> str | None:
     own = {code: len(words & set(typed)) for code, words in _own_words().items()}
     best = max(own, key=lambda code: own[code])
     told = languages()[best]
-    if own[best] <= own["en"] or len(told.words & set(typed)) < _FEWEST:
+    spoken = len(told.words & set(typed))
+    if own[best] <= own["en"] or spoken < _FEWEST or (own[best] == 1 and 2 * spoken < len(typed)):
         return None
     return told.reply if len(typed) > _PHRASE or told.asks & set(typed) else None
 
