@@ -121,7 +121,8 @@ def test_a_writer_is_measured_in_tokens_and_money(
     chat_server.will(say("Nothing of the sort [1]."))
     monkeypatch.setenv("WRITER_BASE_URL", chat_server.url)
     out = tmp_path / "run"
-    given = [*GOLD, "--index", str(index_dir), "--out", str(out), "--quick", "--price", "1000000", "2000000"]
+    defined = ["--gold", str(ROOT / DEFAULT), "--filter", "type=definition", "--limit", "2"]  # surely answered
+    given = [*defined, "--index", str(index_dir), "--out", str(out), "--quick", "--price", "1000000", "2000000"]
     assert main(["run", *given, "--writer", "scripted"]) == 1
     spent = json.loads((out / "speed.json").read_text())["spent"]
     assert spent["prompt"] > 100

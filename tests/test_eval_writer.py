@@ -70,9 +70,9 @@ def test_a_model_is_run_compared_and_judged(
 
 
 def test_a_lying_model_gains_nothing(index_dir: Path, tmp_path: Path, writer: ScriptedServer) -> None:
-    """With every figure falsified, the run holds no figure that its quotes do not."""
+    """With every figure falsified, nothing that it wrote about figures stands, and the run says that it failed."""
     writer.will(lying)
-    for line in run(index_dir, tmp_path / "model", "--writer", "scripted"):
+    for line in run(index_dir, tmp_path / "model", "--writer", "scripted", code=1):
         quotes = " ".join(citation["quote"] for citation in line["citations"])
         claimed = " ".join(claim["text"] for claim in line["claims"])
         assert set(re.findall(r"\d+", claimed)) <= set(re.findall(r"\d+", quotes))
