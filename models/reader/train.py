@@ -14,10 +14,8 @@ from models.reader.examples import Example, Miner, make_examples
 from models.reader.net import ReaderNet, loss
 from models.reader.questions import SETS, Document, Question, load
 
-FIRST = {"squad2-part": 0.24, "squad1-extra": 0.10, "selqa": 0.05, "clapnq-part": 0.02, "fictional": 0.59}
-LAST = {"squad2-part": 0.25, "squad1-extra": 0.06, "selqa": 0.04, "clapnq-part": 0.02, "fictional": 0.63}
-"""Share of each collection in the questions drawn, before and after `TURN` of the run."""
-TURN = 0.4
+SHARES = {"squad2-part": 0.33, "squad1-extra": 0.08, "selqa": 0.05, "clapnq-part": 0.02, "fictional": 0.52}
+"""Share of each collection in the questions drawn."""
 RATE = 1.2e-4
 WARM = 0.05
 
@@ -36,8 +34,8 @@ class Progress:
         return (time.monotonic() - self.begin) / 60 / self.minutes
 
 
-def stream(bench: Path, rng: random.Random, progress: Progress, everything: bool) -> Iterator[Example]:
-    """Examples without end, from all collections in the shares of the phase."""
+def stream(bench: Path, rng: random.Random, everything: bool) -> Iterator[Example]:
+    """Examples without end, from all collections in their shares."""
     loaded: dict[str, tuple[dict[str, Document], list[Question], Miner]] = {}
     for source in SETS:
         documents, questions = load(bench, source)
@@ -46,8 +44,7 @@ def stream(bench: Path, rng: random.Random, progress: Progress, everything: bool
         print(source, len(kept), "questions", flush=True)
     queues: dict[str, list[Question]] = {source: [] for source in SETS}
     while True:
-        shares = FIRST if float(progress) < TURN else LAST
-        source = rng.choices(SETS, [shares[s] for s in SETS])[0]
+        source = rng.choices(SETS, [SHARES[s] for s in SETS])[0]
         documents, questions, miner = loaded[source]
         if not queues[source]:
             queues[source] = rng.sample(questions, len(questions))
@@ -76,7 +73,7 @@ def train(args: argparse.Namespace) -> None:
     net.train()
     optimizer = optimizer_of(net, args.start)
     saved, losses, examples = time.monotonic(), [], 0
-    for batch in batches(stream(args.bench, rng, progress, args.everything), rng):
+    for batch in batches(stream(args.bench, rng, args.everything), rng):
         done = float(progress)
         if done >= 1:
             break
