@@ -26,7 +26,7 @@ from rag.line import answer_line
 from rag.read import NoReader
 from rag.retrieve import K, look_up
 from rag.scope import resolve_scope
-from rag.smalltalk import is_out_of_scope
+from rag.turn_away import turn_away
 from rag.types import Passage, Search
 from rag.understand import understand
 from rag.write_quotes import quote_answer
@@ -60,7 +60,7 @@ def baselines(index: Index, sections: Sections, own: Answerer) -> dict[str, Answ
         "two sentences": partial(quote_top, find, _first_two),
         "words only": partial(quote_best, find, partial(_by_words, index)),
         "meaning only": partial(quote_best, find, partial(_by_meaning, index)),
-        NO_READER: partial(answer_unread, index),
+        NO_READER: partial(answer_unread, find, index),
         ORACLE: partial(read_gold_passages, find, index, sections, own),
     }
 
@@ -104,11 +104,12 @@ def quote_best(find: Find, rank: Callable[[Search], Choice], question: Question)
     return _line(question, "answered", [choice.quoted], [p.chunk for p in choice.passages], choice.confidence)
 
 
-def answer_unread(index: Index, question: Question) -> Line:
+def answer_unread(find: Find, index: Index, question: Question) -> Line:
     """The assistant's answer with nothing read: retrieval and wording choose and decline."""
-    if is_out_of_scope(question.question, index.words):
+    found = find(question)
+    if turn_away(found.query, index):
         return decline(question)
-    found = search(index, question, K)
+    found = replace(found, passages=found.passages[:K])
     finding = find_answer(found, index, NoReader())
     write = quote_answer if finding.reason is None else decline_search
     return answer_line(write(found, finding), question.id)
@@ -132,10 +133,10 @@ def read_gold_passages(find: Find, index: Index, sections: Sections, own: Answer
     return answer_line(write(given, finding), question.id)
 
 
-def search(index: Index, question: Question, k: int | None = None) -> Search:
-    """What the assistant's own retrieval ranks, the best `k` chunks or to the last one."""
+def search(index: Index, question: Question) -> Search:
+    """What the assistant's own retrieval ranks, to the last chunk."""
     query = understand(question.question, index, filters_of(question), question.history)
-    return look_up(query, index, resolve_scope(query, index), k=k or len(index.chunks))
+    return look_up(query, index, resolve_scope(query, index), k=len(index.chunks))
 
 
 def _whole(outcome: Outcome) -> Sequence[Span]:

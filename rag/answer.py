@@ -5,21 +5,16 @@ from dataclasses import replace
 
 from ingest.index import Index
 from rag.breadth import wants_everything
-from rag.capitals import short_forms
 from rag.cite import checked
-from rag.courtesy import is_courtesy
-from rag.decline import NOT_UNDERSTOOD, OUT_OF_SCOPE, decline, out_of_scope
+from rag.decline import decline, out_of_scope
 from rag.find_answer import find_answer
-from rag.known_words import has_known_words
-from rag.languages import reply_in_its_language
-from rag.leaning import leans
 from rag.pen import Pen, restate, write_prose
 from rag.retrieve import look_up
 from rag.scope import resolve_scope
-from rag.smalltalk import is_out_of_scope
 from rag.stopwatch import Stopwatch
+from rag.turn_away import turn_away
 from rag.types import Answer, Filters, Query
-from rag.understand import NO_FILTERS, mend, understand
+from rag.understand import NO_FILTERS, understand
 from rag.write_quotes import quote_answer
 
 
@@ -33,7 +28,7 @@ def ask(question: str, index: Index, filters: Filters = NO_FILTERS, history: Seq
     """
     watch = Stopwatch()
     query = restate(understand(question, index, filters, history), index, pen)
-    if reply := _turned_away(query, index):
+    if reply := turn_away(query, index):
         return _closed(out_of_scope(query, index.generation, reply), query, watch)
     scope = resolve_scope(query, index)
     search = watch.lap("retrieve", lambda: look_up(query, index, scope, census=wants_everything(query.question)))
@@ -41,17 +36,6 @@ def ask(question: str, index: Index, filters: Filters = NO_FILTERS, history: Seq
     write = quote_answer if finding.reason is None else decline
     answer = watch.lap("write", lambda: write_prose(search, finding, write(search, finding), index, pen))
     return _closed(checked(answer), query, watch)
-
-
-def _turned_away(query: Query, index: Index) -> str | None:
-    """What to say to a question that is none of the reports', or None. Only one that does not lean on another can
-    be a word too few: "yes" and a lone name go on with what was asked before."""
-    if reply := reply_in_its_language(query.question):
-        return reply
-    question, follows = mend(query.question, index), bool(query.history) and leans(query.question)
-    if is_out_of_scope(question, index.words) or is_courtesy(question, follows, short_forms(index)):
-        return OUT_OF_SCOPE
-    return None if follows or has_known_words(query.question, index.words) else NOT_UNDERSTOOD
 
 
 def _closed(answer: Answer, query: Query, watch: Stopwatch) -> Answer:
