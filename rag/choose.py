@@ -8,45 +8,34 @@ from rag.signals import Candidate
 from rag.subject import Subject
 from rag.types import Evidence
 
-MOST_WORDS = 60
-"""Words that a short answer may have; a single sentence longer than that is cut to clauses."""
-SURE, SECOND, BEST_WORDS = 0.6, 0.1, 34
-"""Below the first probability the best sentence makes room for a runner-up of at least the second. Of 24 settings one
-with the most right answers within 60 words and no loss of outcome precision, cross-validated (n = 1,055 answerable:
-.615 to .661 on the two reports hardest to read, .857 to .862 on six others, .644 to .681 on Cambodia's tune split)."""
+MOST_WORDS, BEST_WORDS = 60, 34
+"""Words that a short answer may have, and those of them that are the best sentence's own where two share them. A
+sentence that is longer is cut to clauses."""
+SURE, NEAR, FAR = 0.7, 0.03, 0.1
+"""Where the best sentence is less likely than `SURE`, a runner-up is quoted beside it that is at least `NEAR` likely
+and of the same outcome, or `FAR`."""
+MOST_PIECES = 2
 MOST_PIECES_WIDE = 8
 
 Ranked = Sequence[tuple[float, Candidate]]
 
 
 def choose_narrow(ranked: Ranked, include: float) -> tuple[Evidence, ...]:
-    """The best sentence, then further ones that are likely too, while all together stay within `MOST_WORDS`.
-
-    Where the best one is not sure, it is cut to `BEST_WORDS`, and the runner-up to the words that are left.
-    """
-    unsure = ranked[0][0] < SURE and len(ranked) > 1 and ranked[1][0] >= SECOND
-    chosen = [_piece(*ranked[0], BEST_WORDS if unsure else MOST_WORDS)]
-    words = _count(chosen[0])
-    for i, (probability, candidate) in enumerate(ranked[1:]):
-        second = unsure and i == 0
-        if probability < include and not second:
-            break
-        piece = _piece(probability, candidate, MOST_WORDS - words if second else MOST_WORDS)
-        if words + _count(piece) <= MOST_WORDS:
-            chosen.append(piece)
-            words += _count(piece)
-    return tuple(_joined(chosen))
+    """The best sentence and, where it is likely too or the best is not sure, the next; they share `MOST_WORDS`."""
+    return tuple(_joined(_shared(_likely(ranked, include)[:MOST_PIECES])))
 
 
 def choose_wide(ranked: Ranked, include: float) -> tuple[Evidence, ...]:
-    """Every likely sentence, at most `MOST_PIECES_WIDE`, grouped by outcome; the outcome with the best one first."""
-    return _grouped(_likely(ranked, include))
+    """Every likely sentence, at most `MOST_PIECES_WIDE`, grouped by outcome; the outcome with the best one first. Two
+    share `MOST_WORDS`, more have that many each."""
+    likely = _likely(ranked, include)[:MOST_PIECES_WIDE]
+    return _grouped(_shared(likely) if len(likely) <= MOST_PIECES else [_piece(*item) for item in likely])
 
 
 def choose_census(ranked: Ranked, include: float, subject: Subject) -> tuple[Evidence, ...]:
     """Every likely sentence as `choose_wide` has them, then of every other outcome the likeliest that speaks of the
     subject."""
-    pieces = _likely(ranked, include)
+    pieces = [_piece(*item) for item in _likely(ranked, include)[:MOST_PIECES_WIDE]]
     told = {piece.outcome.key for piece in pieces}
     for probability, candidate in ranked:
         outcome, span = candidate.chunk.outcome, candidate.span
@@ -56,8 +45,26 @@ def choose_census(ranked: Ranked, include: float, subject: Subject) -> tuple[Evi
     return _grouped(pieces)
 
 
-def _likely(ranked: Ranked, include: float) -> list[Evidence]:
-    return [_piece(*ranked[0]), *(_piece(p, c) for p, c in ranked[1:] if p >= include)][:MOST_PIECES_WIDE]
+def _likely(ranked: Ranked, include: float) -> list[tuple[float, Candidate]]:
+    """The best one and all that are at least `include` likely; of an unsure best one the first runner-up too."""
+    (most, best), rest = ranked[0], ranked[1:]
+    chosen = [(most, best), *(item for item in rest if item[0] >= include)]
+    if len(chosen) == 1 and most < SURE:
+        chosen += [item for item in rest if item[0] >= (NEAR if _together(best, item[1]) else FAR)][:1]
+    return chosen
+
+
+def _shared(chosen: Ranked) -> list[Evidence]:
+    """One or two pieces in `MOST_WORDS` together: the second has what the first leaves it."""
+    if len(chosen) == 1:
+        return [_piece(*chosen[0])]
+    best, second = chosen
+    first = _piece(*best, max(BEST_WORDS, MOST_WORDS - _count(_piece(*second))))
+    return [first, _piece(*second, MOST_WORDS - _count(first))]
+
+
+def _together(first: Candidate, second: Candidate) -> bool:
+    return first.chunk.outcome.key == second.chunk.outcome.key
 
 
 def _grouped(pieces: Sequence[Evidence]) -> tuple[Evidence, ...]:
