@@ -13,11 +13,12 @@ from eval.baselines import NO_READER
 from eval.folder import BASELINES, SPOILT, RunFolder, SystemFolder
 from eval.manifest import describe_run
 from eval.perturb import perturbations, perturbed
+from eval.scale import at_scale
 from eval.sections import sections_of, write_sections
 from eval.speed import cold, spent, warm
 from eval.systems import Answerer
 from eval.types import EvalError, Line, Question
-from ingest.index import Index
+from ingest.index import Index, open_index
 
 Rivals = Callable[[RunFolder], dict[str, Answerer]]
 """Makes the baselines of a run once the system under test has answered."""
@@ -73,9 +74,10 @@ def carry_out(run: RunFolder, system: Answerer, rivals: Rivals | None, track: Tr
 
 
 def measure_speed(
-    run: RunFolder, index_path: Path, peak_mb: int, with_cold: bool, price: Sequence[float] | None
+    run: RunFolder, index_path: Path, peak_mb: int, full: bool, price: Sequence[float] | None
 ) -> Line:
-    """Keeps and returns speed.json: warm figures, peak memory, tokens, cold start, and how busy the machine was.
+    """Keeps and returns speed.json: warm figures, peak memory, tokens, how busy the machine was; and if `full` the cold
+    start and what a large index costs.
 
     `load` is processes that wanted to run, by core: well above 1, the times are those of a busy machine.
     """
@@ -84,7 +86,8 @@ def measure_speed(
         "warm_without_reader": warm(SystemFolder(run.path / BASELINES / NO_READER).times().values()),
         "peak_mb": peak_mb,
         "spent": spent(run.system.predictions().values(), price),
-        "cold": cold(index_path) if with_cold else None,
+        "at_scale": at_scale(open_index(index_path), run.questions()) if full else None,
+        "cold": cold(index_path) if full else None,
         "load": round(os.getloadavg()[0] / (os.cpu_count() or 1), 1),
         "finished": datetime.now(UTC).isoformat(timespec="seconds"),
     }

@@ -50,7 +50,7 @@ def run(arguments: argparse.Namespace) -> int:
         return baselines(index, sections, quoting)
 
     peak_mb = carry_out(folder, system, rivals if extra else None, _track)
-    speed = measure_speed(folder, arguments.index, peak_mb, with_cold=extra, price=arguments.price)
+    speed = measure_speed(folder, arguments.index, peak_mb, full=extra, price=arguments.price)
     summary = write_summary(folder)
     write_junit(folder.path / "junit.xml", questions, folder.system.scores(), ())
     print_systems(summary)

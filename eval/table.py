@@ -84,6 +84,8 @@ def print_speed(speed: Line) -> None:
     if bare := speed.get("warm_without_reader", {}).get("stages"):
         parts = [f"{stage} {ms['p50']:.1f}/{ms['p95']:.1f}" for stage, ms in bare.items()]
         print(f"with READER=none: {', '.join(parts)}")
+    if large := speed.get("at_scale"):
+        print(f"with {large['sections']} sections: total {large['p50']:.1f}/{large['p95']:.1f}, n={large['questions']}")
     if speed.get("load", 0) > BUSY:
         print(f"the machine was busy ({speed['load']} processes a core): times are too long")
     if spent := speed.get("spent"):

@@ -26,9 +26,11 @@ ROWS = ["always decline", "meaning only", "no reader", "oracle retrieval", "top 
 
 @pytest.fixture(autouse=True)
 def no_cold_start(monkeypatch: pytest.MonkeyPatch) -> None:
-    """Fresh processes take seconds each, and are measured elsewhere."""
+    """Fresh processes and large indexes take seconds each, and are measured elsewhere."""
     cold = {"seconds": 1.0, "peak_mb": 1, "reference_seconds": 2.0, "reference_peak_mb": 2, "ratio": 2.0}
     monkeypatch.setattr(eval.run, "cold", lambda _: cold)
+    large = {"sections": 500, "questions": 20, "p50": 1.0, "p95": 2.0}
+    monkeypatch.setattr(eval.run, "at_scale", lambda *_: large)
 
 
 def contents(path: Path) -> dict[str, bytes]:
