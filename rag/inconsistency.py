@@ -16,8 +16,7 @@ _NUMBER = rf"(?:\d{{1,2}}|{_CARDINALS})"
 _NAMELY = re.compile(
     rf"(?<![\w.,-])(?P<number>{_NUMBER})(?P<of>\s+(?:out\s+)?of\s+(?:(?:the|its|their|these"
     rf"|those)\s+)?(?:{_NUMBER}\s+)?)?"
-    rf"(?P<thing>\s*[A-Za-z][^.,:;()\d]{{2,70}}?),?\s+(?:namely|i\.e\.|viz\.?"
-    rf"|that is),?\s+(?P<list>[^.;()]+)",
+    rf"(?P<thing>\s*[A-Za-z][^.,:;()\d]{{2,70}}?),?\s+(?:namely|viz\.?),?\s+(?P<list>[^.;()]+)(?!\()",
     re.IGNORECASE,
 )
 _LATER_NUMBER = re.compile(rf"\b{_NUMBER}\b", re.IGNORECASE)
@@ -26,7 +25,7 @@ _LIST_ENDS = re.compile(
     r"|where|while|when"
     r"|but|although|though|as|so|for|with|without|after|before|because|since|to|in|on|at|by|both|all|each|of"
     r"|followed"
-    r"|compared)\b|(?:two|three|one|some|most|none)\b|[a-z]+ed\b)",
+    r"|compared|the (?:first|second|last|latter|former))\b|(?:two|three|one|some|most|none)\b|[a-z]+ed\b)",
 )
 _HARD = re.compile(r",\s+(?:and\s+|as well as\s+)?|\s+(?:and|as well as)\s+(?=(?:the|an?)\s)")
 _JOINTS = r",\s+(?:and\s+)?|\s+and\s+"
@@ -81,10 +80,9 @@ def _namely(sentence: str) -> str | None:
             continue
         stated = _value(match["number"])
         fewest, most = _count_items(listed)
-        if most >= 2 and not fewest <= stated <= most:
-            counted = str(most) if fewest == most else f"{fewest} or {most}"
+        if 2 <= most == fewest != stated:
             what = f"{match['number']}{match['of'] or ' '}{match['thing'].strip()}"
-            return f'The report states {stated} ("{what}") but lists {counted}.'
+            return f'The report states {stated} ("{what}") but lists {most}.'
     return None
 
 
@@ -116,7 +114,7 @@ def _headed(before: str, text: str) -> str | None:
     twice = [name for name, times in distinct.items() if times > 1]
     stated = _stated(f"{before} {text[: text.find(named.names[0])]}", named.head)
     parts = []
-    if stated is not None and stated != len(distinct):
+    if stated is not None and stated < len(distinct):  # fewer names than stated are no contradiction
         parts.append(f"The report states {stated}, but {len(distinct)} different names follow")
     if twice:
         parts.append(f"{' and '.join(twice)} {'is' if len(twice) == 1 else 'are'} listed more than once")
