@@ -1,10 +1,10 @@
 """Refusals: what was searched, and the nearest thing that the reports do say."""
 
+from prompts.refusal import REFUSAL
 from rag.cite import cite
 from rag.types import Answer, Finding, Query, Search
 from rag.write_quotes import WRITER, describe_search
 
-NOT_FOUND = "The reports do not say."
 OUT_OF_SCOPE = (
     "I answer questions about the country progress reports in this index, in their own words. "
     "Ask about an outcome, a result, a body, a place or a date."
@@ -21,7 +21,7 @@ def decline(search: Search, finding: Finding) -> Answer:
     citations = tuple(cite(n, piece) for n, piece in enumerate(finding.evidence, start=1))
     sections = search.scope.sections
     searched = f"Searched: {describe_search(search.scope)}." if sections else "No outcome passes these filters."
-    parts = [NOT_FOUND, finding.reason or "", searched]
+    parts = [REFUSAL, finding.reason or "", searched]
     if citations:
         outcome = citations[0].outcome
         parts.append(f"The nearest passage is in {outcome.number or outcome.title or outcome.outcome_id} [1].")

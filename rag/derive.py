@@ -38,6 +38,13 @@ _COMPOSED = re.compile(
     re.IGNORECASE,
 )
 _PERSON = re.compile(r"\b(?:women|men|girls|boys|children|people|persons|adults|youths?)$", re.IGNORECASE)
+_ASKED_FOR = re.compile(
+    r"\b(?:how many|number of)\s+((?:\w+\s+){0,2}?(?:\w+s|women|men|people|children|persons))\b", re.IGNORECASE
+)
+_MEASURED = re.compile(
+    r"\b(?:months?|weeks?|hours?|minutes?|kilomet\w+|hectares?|tons?|tonnes?|kg|litres?)\b", re.IGNORECASE
+)
+"""What is no thing among others: five months and nine bodies are not fourteen."""
 _PART_OF = re.compile(
     r"\b(?:of|out of|of (?:the|its|their|these|those|which|whom|all)|between|from)\s+$", re.IGNORECASE
 )
@@ -72,9 +79,10 @@ def find_operands(question: str, evidence: Evidence) -> tuple[Operand, ...]:
         return ()
     text = evidence.outcome.text
     things = {term for o in listed for term in analyse(text[o.span.start : o.span.end])}
-    counted = re.search(r"\b(?:how many|number of)\s+((?:\w+\s+){0,2}?\w+s)\b", question, re.IGNORECASE)
+    counted = _ASKED_FOR.search(question)
     wants_part = counted is not None and bool(set(analyse(counted[1])) & things)
-    return () if wants_part or _states_total(evidence, listed) else listed
+    measured = any(_MEASURED.search(text[o.span.start : o.span.end]) for o in listed)
+    return () if wants_part or measured or _states_total(evidence, listed) else listed
 
 
 def _asks_total(question: str) -> bool:

@@ -15,9 +15,7 @@ from rag.pen import Pen
 from rag.retrieve import retrieve
 from rag.scope import resolve_scope
 from rag.types import Filters, Passage
-from rag.understand import understand
-
-NO_FILTERS = Filters()
+from rag.understand import NO_FILTERS, understand
 
 
 class ReportRetriever(BaseRetriever):

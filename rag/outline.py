@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from ingest.dates import DATE, find_date
 from ingest.index import Index
+from ingest.sentences import split_sentences
 from ingest.types import HEAD, Outcome, Report, Span
 from rag.outcome_names import printed_id
 from rag.types import Evidence
@@ -59,8 +60,15 @@ def find_entry(outcome: Outcome, index: Index) -> Entry:
 
 
 def cite_entries(entries: Sequence[Entry]) -> tuple[Evidence, ...]:
-    """The lines of those that have some, ids and plans marked in them."""
-    return tuple(Evidence(e.head, e.span, _id_and_plan(e, e.span), _CERTAIN) for e in entries if e.span)
+    """The lines of each, ids and plans marked in them; the first sentence of an outcome that has no lines, nothing of
+    one that has no text either."""
+    return tuple(piece for entry in entries for piece in _cite(entry))
+
+
+def _cite(entry: Entry) -> list[Evidence]:
+    if entry.span:
+        return [Evidence(entry.head, entry.span, _id_and_plan(entry, entry.span), _CERTAIN)]
+    return [Evidence(entry.outcome, span, (), _CERTAIN) for span in split_sentences(entry.outcome.text)[:1]]
 
 
 def _id_and_plan(entry: Entry, span: Span) -> tuple[Span, ...]:

@@ -32,7 +32,7 @@ def give_overview(query: Query, scope: Scope, index: Index) -> Finding | None:
     if kind == "link":
         return _links(scope.sections[:_MOST], index)
     if kind == "outcomes":
-        return _outcomes(scope.sections[:_MOST], index)
+        return _outcomes(scope.sections, index)
     if kind == "reports" or (kind and len(scope.reports) > 1):
         return _reports(scope, index)
     return _report(scope, index) if kind else None
@@ -57,7 +57,7 @@ class _Lines:
 
 def _outcomes(outcomes: Sequence[Outcome], index: Index) -> Finding:
     lines = _Lines()
-    for outcome in outcomes:
+    for outcome in outcomes[:_MOST]:
         name = full_name(outcome)
         lines.add(f"{name[0].upper()}{name[1:]}: {outcome.title}", cite_entries([find_entry(outcome, index)]))
         if outcome.status:
@@ -65,10 +65,11 @@ def _outcomes(outcomes: Sequence[Outcome], index: Index) -> Finding:
             told = _text(outcome, outcome.status) if len(outcomes) == 1 else f"Status: {short_judgement(outcome)}"
             lines.add(told, [status])
         first = _first_sentence(outcome) if len(outcomes) == 1 or not lines.evidence else None
-        if first:
+        if first and not any((e.outcome.key, e.span) == (outcome.key, first) for e in lines.evidence):
             lines.add(_text(outcome, first), [Evidence(outcome, first, (), _CERTAIN)])
-    silent = [label(outcome, outcomes) for outcome in outcomes if outcome.status is None]
+    silent = [label(outcome, outcomes) for outcome in outcomes[:_MOST] if outcome.status is None]
     notes = [f"The report states no status for {', '.join(silent)}."] if silent else []
+    notes += [f"{len(outcomes) - _MOST} more outcomes are not shown."] if len(outcomes) > _MOST else []
     return lines.finding(notes, outcomes[0].title if len(outcomes) == 1 and lines.evidence else None)
 
 

@@ -14,8 +14,8 @@ from rag.record_question import RecordQuestion, read_record_question
 from rag.types import Evidence, Finding, Query, Scope
 
 _CERTAIN = 0.98
-_MOST_REPORTS = 12
-"""Reports that an answer names one by one."""
+_MOST_REPORTS, _MOST_ENTRIES = 12, 24
+"""Reports and outcomes that an answer names one by one."""
 NO_DATE = "The report gives no date for its data."
 
 
@@ -27,14 +27,14 @@ def from_record(query: Query, scope: Scope, index: Index) -> Finding | None:
         return None
     if asked.kind in ("data date", "year", "country"):
         return _facts(asked, scope, index)
-    entries = [entry for report in scope.reports[:_MOST_REPORTS] for entry in read_outline(report, index)]
+    entries = [entry for report in scope.reports for entry in read_outline(report, index)]
     if asked.kind == "aligned" and asked.alignment:
         return _aligned(asked.alignment, entries)
     if asked.kind == "outcomes":
         return _listed(asked, entries)
     chosen = _target(asked, query, scope, index)
     entry = next((entry for entry in entries if entry.outcome == chosen), None)
-    if entry is None:
+    if entry is None or not cite_entries([entry]):
         return None
     return _alignment(asked, entry) if asked.kind == "alignment" else _named(entry, asked.kind)
 
@@ -58,6 +58,7 @@ def _facts(asked: RecordQuestion, scope: Scope, index: Index) -> Finding:
             reason=NO_DATE if asked.kind == "data date" else f"The head of the report names no {asked.kind}."
         )
     notes = [f"Not given: {joined(silent)}."] if silent else []
+    notes += _not_shown(len(scope.reports) - _MOST_REPORTS, "reports")
     notes += _other_date(asked, scope.reports[0]) if not several else []
     return Finding(tuple(evidence), None if several else shorts[0], tuple(notes), None, "\n".join(lines))
 
@@ -98,23 +99,23 @@ def _target(asked: RecordQuestion, query: Query, scope: Scope, index: Index) -> 
     return find_described_outcome(asked.described, scope, index) if asked.described else None
 
 
-def _listed(asked: RecordQuestion, entries: Sequence[Entry]) -> Finding:
+def _listed(asked: RecordQuestion, entries: Sequence[Entry]) -> Finding | None:
     chosen = [entry for entry in entries if asked.only in (None, entry.outcome.kind)]
     if not chosen:
-        return Finding(cite_entries(entries), reason=f"The report has no {asked.only} outcome.")
+        return Finding(cite_entries(entries[:_MOST_ENTRIES]), reason=f"The report has no {asked.only} outcome.")
     kind = f"{asked.only} " if asked.only else ""
     lead = f"{len(chosen)} {kind}outcome{'s' if len(chosen) > 1 else ''}: "
     return _entries(chosen, lead)
 
 
-def _aligned(wanted: Alignment, entries: Sequence[Entry]) -> Finding:
+def _aligned(wanted: Alignment, entries: Sequence[Entry]) -> Finding | None:
     stated = [entry for entry in entries if entry.outcome.alignment]
     chosen = [entry for entry in stated if wanted.names(read_alignment(entry.outcome.alignment or ""))]
     if chosen:
         return _entries(chosen, "")
     plans = joined(list(dict.fromkeys(entry.outcome.alignment or "" for entry in stated)))
     said = f" The titles name {plans}." if plans else " No title names a plan."
-    return Finding(cite_entries(stated), reason=f"No outcome here refers to that.{said}")
+    return Finding(cite_entries(stated[:_MOST_ENTRIES]), reason=f"No outcome here refers to that.{said}")
 
 
 def _alignment(asked: RecordQuestion, entry: Entry) -> Finding:
@@ -139,12 +140,21 @@ def _named(entry: Entry, kind: str) -> Finding:
     return Finding(cite_entries([entry]), identifier, notes, None, f"{full_name(entry.outcome)} [1]: {title}")
 
 
-def _entries(entries: Sequence[Entry], lead: str) -> Finding:
-    cited = [entry for entry in entries if entry.span]
-    names = [f"{full_name(entry.outcome)} [{n}]" for n, entry in enumerate(cited, 1)]
-    titles = [f"{_short(entry)}: {entry.outcome.title} [{n}]" for n, entry in enumerate(cited, 1)]
-    short = printed_id(cited[0].outcome) if len(cited) == 1 else None
-    return Finding(cite_entries(entries), short, (), None, f"{lead}{joined(names)}.\n\n" + "\n".join(titles))
+def _entries(entries: Sequence[Entry], lead: str) -> Finding | None:
+    """The entries by name and by title, each with its citation; None where none can be cited."""
+    cited = [entry for entry in entries if cite_entries([entry])]
+    if not cited:
+        return None
+    shown = cited[:_MOST_ENTRIES]
+    names = [f"{full_name(entry.outcome)} [{n}]" for n, entry in enumerate(shown, 1)]
+    titles = [f"{_short(entry)}: {entry.outcome.title} [{n}]" for n, entry in enumerate(shown, 1)]
+    short = printed_id(shown[0].outcome) if len(shown) == 1 else None
+    notes = tuple(_not_shown(len(entries) - len(shown), "outcomes"))
+    return Finding(cite_entries(shown), short, notes, None, f"{lead}{joined(names)}.\n\n" + "\n".join(titles))
+
+
+def _not_shown(count: int, what: str) -> list[str]:
+    return [f"{count} more {what} are not shown."] if count > 0 else []
 
 
 def _short(entry: Entry) -> str:

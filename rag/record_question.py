@@ -75,7 +75,7 @@ _RATHER = re.compile(
 @dataclass(frozen=True)
 class RecordQuestion:
     """What is asked of the record; `described` is the outcome in the question's words, `alignment` the plan
-    named, `organisation` whether only outcomes of one kind ("organisational", "development") are meant."""
+    named, `only` whether outcomes of one kind alone ("organisational", "development") are meant."""
 
     kind: Kind
     described: str | None = None

@@ -119,3 +119,25 @@ def _index(text: str) -> _Sections:
 
 def _numbers(note: str) -> str:
     return f"{note.split(' states ')[1].split(maxsplit=1)[0]} {note.rstrip('.').rsplit(' ', 1)[1]}"
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        "It covers the risk of loans by three institutions, namely the Coastal Mutual (CM), Kaoural and Talouba (CRT).",
+        "It met in three counties, namely Chemori, Turmai and West Lokesa, the first of which was late.",
+        "Men work 17 hours, that is eight and three hours more.",
+        "It has 24 institutions, i.e. 11 ministries, 9 CSOs and four UN agencies.",
+    ],
+)
+def test_a_list_that_cannot_be_counted_with_certainty_is_not_judged(told: str) -> None:
+    """A name with its short form, a clause behind the list, figures that explain one another."""
+    assert note_inconsistency(_index(told).sections[0], Span(0, len(told))) is None
+
+
+def test_who_asks_for_women_is_not_given_women_and_children() -> None:
+    """One part of a list is asked for, and unlike things have no sum."""
+    told = "The shelters took in 386 women and 412 children."
+    assert derive_total("How many women did the shelters accept in total?", evidence(_index(told), told[:8])) is None
+    told = "The project comprises five months and 38 activities."
+    assert derive_total("How many in all?", evidence(_index(told), told[:8])) is None

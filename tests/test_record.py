@@ -1,8 +1,11 @@
 """Facts of the record: asked in many words, cited to the report's own lines, nothing else taken for them."""
 
+from dataclasses import replace
+
 import pytest
 from shapes_world import asked, invented, quotes
 
+from eval.scale import enlarged
 from ingest.index import Index
 from ingest.types import HEAD
 from rag.outline import read_outline
@@ -168,3 +171,26 @@ def test_a_plan_that_no_title_names_is_not_made_up(question: str, valdania: Inde
 def test_other_questions_are_left_to_the_reader(question: str, index: Index) -> None:
     """One foreign word, and it is no question for the record."""
     assert asked(from_record, question, index) is None
+
+
+def test_a_report_without_lines_of_its_own_is_cited_by_first_sentences(valdania: Index) -> None:
+    """One brought in as sections has no head: its outcomes are still listed, each with a citation."""
+    sections = tuple(section for section in valdania.sections if section.kind != HEAD)
+    bare = replace(valdania, sections=sections)
+    found = asked(from_record, "Which outcomes are there?", bare)
+    assert found is not None
+    assert found.text is not None
+    assert found.text.startswith("3 outcomes: outcome 2.1")
+    assert quotes(found)[0] == "The outcome is on track."
+    assert [f"[{n}]" in found.text for n in (1, 2, 3)] == [True, True, True]
+
+
+def test_every_report_counts_however_many_there_are(index: Index) -> None:
+    """Sixty outcomes of fifteen reports: all are counted, some are shown, and the rest is said to be missing."""
+    many = enlarged(index, 15)
+    found = asked(from_record, "How many outcomes are there?", many)
+    assert found is not None
+    assert found.text is not None
+    assert found.text.startswith("60 outcomes: ")
+    assert len(found.evidence) == 24
+    assert found.notes == ("36 more outcomes are not shown.",)

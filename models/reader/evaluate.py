@@ -11,7 +11,7 @@ from pathlib import Path
 from ingest.index import open_index
 from models.reader.ask_all import ask_articles, ask_reports, ask_sections
 from models.reader.questions import load
-from rag.read import open_reader
+from rag.read import NoReader, open_reader
 
 
 def main() -> None:
@@ -24,7 +24,7 @@ def main() -> None:
     parser.add_argument("--sets", default="fictional,squad2-part,selqa,clapnq-part")
     args = parser.parse_args()
     reader = open_reader(args.reader)
-    if reader is None:
+    if isinstance(reader, NoReader):
         parser.error("READER=none reads nothing")
     for source in args.sets.split(","):
         documents, questions = load(args.bench, source)

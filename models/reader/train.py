@@ -52,10 +52,8 @@ def stream(bench: Path, rng: random.Random, everything: bool) -> Iterator[Exampl
         yield from make_examples(question, documents[question.doc], miner, rng)
 
 
-def optimizer_of(net: ReaderNet, start: Path | None) -> torch.optim.AdamW:
-    """AdamW; fresh heads learn five times as fast; no decay on biases and norms."""
-    if start:
-        net.load_state_dict(torch.load(start))
+def optimizer_of(net: ReaderNet) -> torch.optim.AdamW:
+    """AdamW; the heads learn five times as fast; no decay on biases and norms."""
     groups = []
     for name, p in net.named_parameters():
         rate = RATE if name.startswith("bert") else 5 * RATE
@@ -71,7 +69,9 @@ def train(args: argparse.Namespace) -> None:
     progress = Progress(args.minutes, args.steps)
     net = ReaderNet("eager")
     net.train()
-    optimizer = optimizer_of(net, args.start)
+    if args.start:
+        net.load_state_dict(torch.load(args.start))
+    optimizer = optimizer_of(net)
     saved, losses, examples = time.monotonic(), [], 0
     for batch in batches(stream(args.bench, rng, args.everything), rng):
         done = float(progress)

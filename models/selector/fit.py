@@ -1,9 +1,9 @@
 """Fits the selector: `python -m models.selector.fit --bench FOLDER`.
 
 Logistic regressions over the signals of rag/signals.py and rag/certainty.py, on questions of reports that the
-reader was not trained on (its scores flatter the others) and on the tune split of the gold set. The second
-one is fitted on out-of-report predictions of the first, so that it sees honest odds. The threshold is set on
-predictions for reports left out, by the share of answers that may be wrong.
+reader was not trained on (its scores flatter the others) nor the benchmark asks about, and on the tune split of the
+gold set. The second one is fitted on out-of-report predictions of the first, so that it sees honest odds. The threshold
+is set on predictions for reports left out, by the share of answers that may be wrong.
 """
 
 import argparse
@@ -19,6 +19,7 @@ from sklearn.linear_model import LogisticRegression
 from sklearn.metrics import roc_auc_score
 from sklearn.preprocessing import StandardScaler
 
+from models.reader.questions import HELD_OUT
 from models.selector.questions import fictional, gold
 from models.selector.rows import Row, make_rows
 from rag.certainty import certainty_signals
@@ -26,7 +27,9 @@ from rag.choose import Ranked
 from rag.read import open_reader
 from rag.selector import FOLDER, Logistic
 
-HELD_OUT = ("ZZC", "ZZG", "ZZK", "ZZN", "ZZQ")
+ASKED_ABOUT = Path(__file__).parents[2] / "eval" / "gold" / "fictional"
+FITTED_ON = tuple(sorted({*HELD_OUT["fictional"]} - {path.stem.split("-")[0] for path in ASKED_ABOUT.glob("*.txt")}))
+"""Reports of the collection that the reader was not trained on and the benchmark does not ask about."""
 C_SENTENCE, C_ANSWERED = 0.3, 0.05
 INCLUDE = 0.3
 """Probability from which a further sentence is quoted: of 0.1 to 0.6 about the one with the most right answers
@@ -54,7 +57,7 @@ def main() -> None:
     parser.add_argument("--reader", help="another reader than the project's own")
     parser.add_argument("--work", type=Path, default=Path(tempfile.gettempdir()) / "selector")
     arguments = parser.parse_args()
-    sets = [*fictional(arguments.bench / "fictional", HELD_OUT, arguments.work),
+    sets = [*fictional(arguments.bench / "fictional", FITTED_ON, arguments.work),
             gold(arguments.gold, arguments.report, arguments.work, "tune")]
     reader = open_reader(arguments.reader)
     rows = [row for index, questions in sets for row in make_rows(index, questions, reader)]

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from ingest.index import Index
 from models.selector.questions import Labelled
+from rag.breadth import wants_everything
 from rag.read import Reader
 from rag.retrieve import look_up
 from rag.scope import resolve_scope
@@ -30,7 +31,8 @@ def make_rows(index: Index, questions: Sequence[Labelled], reader: Reader) -> It
     """Runs every question up to its candidates, as answering does."""
     for labelled in questions:
         query = understand(labelled.question, index, history=labelled.history)
-        search = look_up(query, index, resolve_scope(query, index))
+        census = wants_everything(query.question)
+        search = look_up(query, index, resolve_scope(query, index), census=census)
         candidates = read_candidates(search, index, reader)
         yield Row(labelled, search, candidates, tuple(_is_evidence(c, labelled) for c in candidates))
 
