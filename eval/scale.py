@@ -35,7 +35,10 @@ def at_scale(index: Index, questions: Sequence[Question], copies: int = COPIES) 
 
 
 def enlarged(index: Index, copies: int) -> Index:
-    """`index` with every report `copies` times: the copies' countries and ids are numbered from 1."""
+    """`index` with every report `copies` times: the copies' countries and ids are numbered from 1.
+
+    Each copy has numbered short forms too beside those of its text, as other reports would have others.
+    """
     sections = [_copy(section, i) for i in range(copies) for section in index.sections]
     chunks = [replace(chunk, outcome=_copy(chunk.outcome, i)) for i in range(copies) for chunk in index.chunks]
     return replace(
@@ -53,4 +56,9 @@ def _copy(section: Outcome, i: int) -> Outcome:
         return section
     report = section.report
     country = f"{report.country} {i}" if report.country else None
-    return replace(section, report=replace(report, report_id=f"{report.report_id}-{i}", country=country))
+    own = (replace(a, short=f"{a.short}{i}", expansion=f"{a.expansion} {i}") for a in section.abbreviations)
+    return replace(
+        section,
+        report=replace(report, report_id=f"{report.report_id}-{i}", country=country),
+        abbreviations=(*section.abbreviations, *own),
+    )

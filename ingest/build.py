@@ -6,9 +6,9 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Literal
 
-from ingest import export, generations, index, manifest, terms
+from ingest import export, generations, index, manifest, terms, tokens
 from ingest.chunks import split_chunks
-from ingest.embed import Model, Progress, chosen_model
+from ingest.embed import Model, Progress, chosen_model, pieces_read
 from ingest.errors import IngestError
 from ingest.lock import write_lock
 from ingest.records import chunk_lines, section_lines
@@ -35,7 +35,8 @@ def build_index(
     """Makes `reports` the content of the index in `directory`; readers keep the old one until it is whole.
 
     The same reports give the same generation id and the same bytes, in whatever order they come; only the
-    Chroma files differ. Raises `IngestError` where reports clash or another process is writing.
+    Chroma files differ. Raises `IngestError` where reports clash, where another process is writing, or where the
+    embedder reads less than a chunk.
     """
     sections = order_sections(reports)
     with write_lock(directory):
@@ -43,7 +44,7 @@ def build_index(
         chunks = tuple(chunk for section in told for chunk in split_chunks(section))
         if not chunks:
             raise IngestError(f"{directory}: nothing to index, left as it is; name files that hold a report")
-        model = chosen_model()
+        model = _model_for_chunks()
         generation = generation_id(sections, chunks, model)
         if state := _take_existing(directory, generation):
             return Built(generation, state, chunks, 0)
@@ -88,6 +89,15 @@ def generation_id(sections: Sequence[Outcome], chunks: Sequence[Chunk], model: M
     """Twelve hex digits that depend on the sections, their chunks, and how they are embedded and analysed."""
     how = f"{manifest.SCHEMA} {manifest.chunking()} {terms.VERSION} {export.VERSION} {model.sha256}\n"
     return hashlib.sha256(how.encode() + section_lines(sections) + chunk_lines(chunks)).hexdigest()[:12]
+
+
+def _model_for_chunks() -> Model:
+    """The embedder chosen. Raises `IngestError` where it reads fewer word pieces than a chunk may have."""
+    model = chosen_model()
+    if (limit := pieces_read(model)) < tokens.EMBED_LIMIT:
+        reads = f"reads {limit} word pieces, a chunk may have {tokens.EMBED_LIMIT}"
+        raise IngestError(f"EMBEDDER={model.name}: {reads}; name a model that reads as many")
+    return model
 
 
 def _take_existing(directory: Path, generation: str) -> State | None:

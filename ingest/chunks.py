@@ -1,4 +1,4 @@
-"""Chunks: whole sentences of one outcome, never more than the embedder reads."""
+"""Chunks: whole sentences of one outcome, never more than all-MiniLM-L6-v2 reads, by its own word pieces."""
 
 from ingest import tokens
 from ingest.sentences import split_sentences

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 from numpy.typing import NDArray
 
-from ingest import minilm
+from ingest import minilm, tokens
 from ingest.errors import IngestError
 
 if TYPE_CHECKING:
@@ -47,6 +47,11 @@ def chosen_model() -> Model:
     for key, tensor in sorted(load(name).state_dict().items()):
         digest.update(key.encode() + tensor.numpy().tobytes())
     return Model(name, digest.hexdigest())
+
+
+def pieces_read(model: Model) -> int:
+    """Word pieces of a text that `model` reads, [CLS] and [SEP] included; the rest it drops without a word."""
+    return tokens.EMBED_LIMIT if model.name == minilm.NAME else int(load(model.name).max_seq_length or 512)
 
 
 @cache

@@ -8,7 +8,7 @@ from dataclasses import asdict, dataclass
 from pathlib import Path
 from typing import Any
 
-from ingest.embed import Model, load
+from ingest.embed import Model, load, pieces_read
 from ingest.minilm import sha256
 
 VERSION = 1
@@ -59,7 +59,7 @@ def _write(model: Model, building: Path, folder: str) -> Export:
     _export_graph(encoder, building / "model.onnx")
     encoder.tokenizer.backend_tokenizer.save(str(building / "tokenizer.json"))
     files = {name: sha256(building / name) for name in ("model.onnx", "tokenizer.json")}
-    made = Export(folder, int(encoder.max_seq_length or 512), files)
+    made = Export(folder, pieces_read(model), files)
     (building / "export.json").write_text(json.dumps(asdict(made), indent=1, sort_keys=True) + "\n")
     return made
 

@@ -49,15 +49,11 @@ class Index:
         return self.sentences[first : first + len(chunk.sentences)]
 
     def best_sentences(self, vector: NDArray[np.float32]) -> NDArray[np.float64]:
-        """Cosine of the unit `vector` with the likest sentence of each chunk, shape (chunks,); 0 without one."""
+        """Cosine of the unit `vector` with the likest sentence of each chunk, shape (chunks,)."""
         # float64 so that sums do not depend on how BLAS splits the work between threads
         likeness = self._sentences64 @ vector.astype(np.float64)
-        best = np.zeros(len(self.chunks))
-        held = np.array([len(chunk.sentences) > 0 for chunk in self.chunks], bool)
         starts = np.fromiter(self._first_sentence.values(), np.int64, len(self.chunks))
-        if held.any():
-            best[held] = np.maximum.reduceat(likeness, starts[held])
-        return best
+        return np.asarray(np.maximum.reduceat(likeness, starts))
 
     def likeness(self, vector: NDArray[np.float32]) -> NDArray[np.float64]:
         """Cosine of the unit `vector` with each chunk, shape (chunks,)."""
@@ -71,6 +67,14 @@ class Index:
     def reports(self) -> tuple[Report, ...]:
         """The reports, by report id."""
         return tuple(dict.fromkeys(section.report for section in self.sections))
+
+    @cached_property
+    def sections_of(self) -> dict[str, tuple[Outcome, ...]]:
+        """The sections of each report by its id, in file order, the head among them."""
+        found: dict[str, list[Outcome]] = {}
+        for section in self.sections:
+            found.setdefault(section.report.report_id, []).append(section)
+        return {report_id: tuple(sections) for report_id, sections in found.items()}
 
     @cached_property
     def _vectors64(self) -> NDArray[np.float64]:

@@ -6,8 +6,11 @@ from dataclasses import dataclass
 ORGANISATION = "XM-DAC-41146"
 """UN Women's organisation identifier in IATI, the International Aid Transparency Initiative's standard."""
 
+COUNTRY_CODE = r"[A-Z][A-Z0-9]{1,7}"
+"""Pattern of what stands for the country in an id: "KHM", "AFR", "MCO2"; in questions the case does not matter."""
+
 _DASH = "[-‐‑–]"  # word processors turn the id's hyphens into other dashes
-_SHORT = r"[A-Z][A-Z0-9]{1,7}\\?_[DO]\\?_\d+(?:\.\d+)*"  # Markdown escapes the underscores
+_SHORT = rf"{COUNTRY_CODE}\\?_[DO]\\?_\d+(?:\.\d+)*"  # Markdown escapes the underscores
 _FULL = rf"XM{_DASH}DAC{_DASH}\d+{_DASH}\s?{_SHORT}"
 _ID = rf"(?:{_FULL}|{_SHORT})"
 _LAST = r"(?!\.?\d)(?![A-Z](?![A-Z]))"  # a letter behind the number makes it an indicator, no outcome

@@ -12,6 +12,14 @@ from ingest.minilm import sha256 as file_sha256
 Session: TypeAlias = ort.InferenceSession
 
 
+def threads_set() -> int:
+    """The environment's ONNX_THREADS, 0 where it sets none. Raises `IngestError` where it is no whole number."""
+    value = os.environ.get("ONNX_THREADS") or "0"
+    if not value.isdecimal():
+        raise IngestError(f"ONNX_THREADS={value}: must be a whole number, 0 for one thread to each core")
+    return int(value)
+
+
 def open_session(path: Path, sha256: str | None = None, threads: int | None = None) -> Session:
     """A CPU session over the model in `path`, its checksum compared first when one is given.
 
@@ -23,7 +31,7 @@ def open_session(path: Path, sha256: str | None = None, threads: int | None = No
     if sha256 and file_sha256(path) != sha256:
         raise IngestError(f"{path}: altered since its checksum was recorded; restore it or run `make index`")
     options = ort.SessionOptions()
-    options.intra_op_num_threads = int(os.environ.get("ONNX_THREADS", "0")) if threads is None else threads
+    options.intra_op_num_threads = threads_set() if threads is None else threads
     options.log_severity_level = 3
     try:
         session: Session = Session(str(path), options, providers=["CPUExecutionProvider"])

@@ -10,6 +10,7 @@ from typing import Any
 from ingest.blocks import join_blocks, split_blocks
 from ingest.errors import IngestError
 from ingest.ids import distinct_ids
+from ingest.json_line import read_json_line
 from ingest.section import make_section
 from ingest.types import ReadWarning, Report, ReportText
 
@@ -58,14 +59,9 @@ def read_section_lines(text: str, path: Path) -> tuple[tuple[ReportText, ...], t
 def _parse(line: str, number: int) -> _Line | str:
     """The line, or what is wrong with it."""
     try:
-        row = json.loads(line)
-        json.dumps(row, ensure_ascii=False).encode()
-    except json.JSONDecodeError as error:
-        return f"not JSON ({error.msg} at column {error.colno})"
-    except UnicodeEncodeError:
-        return "holds half of a character (an unpaired surrogate)"
-    except (ValueError, RecursionError):
-        return "not JSON that can be read (too deep, or a number too long)"
+        row = read_json_line(line)
+    except IngestError as error:
+        return str(error)
     if not isinstance(row, dict):
         return "not a JSON object"
     if wrong := _find_fault(row):

@@ -1,4 +1,4 @@
-"""The embedder's own word pieces (home of the tokenizers library)."""
+"""Word pieces of all-MiniLM-L6-v2, by which texts are measured (home of the tokenizers library)."""
 
 from collections.abc import Sequence
 from functools import cache
@@ -8,10 +8,11 @@ from tokenizers import Encoding, Tokenizer
 
 from ingest import minilm
 
-__all__ = ["EMBED_LIMIT", "Encoding", "common_words", "count", "encode", "encode_pairs"]
+__all__ = ["EMBED_LIMIT", "Encoding", "common_words", "count", "encode"]
 
 EMBED_LIMIT = 256
-"""Word pieces that all-MiniLM-L6-v2 reads, [CLS] and [SEP] included; the rest it drops without a word."""
+"""Word pieces that all-MiniLM-L6-v2 reads, [CLS] and [SEP] included; the rest it drops without a word. Chunks are cut
+for it whatever EMBEDDER names: `build_index` refuses a model that reads fewer."""
 
 _SHORTEST_COMMON = 4
 
@@ -35,11 +36,6 @@ def encode(texts: Sequence[str], file: Path | None = None) -> list[Encoding]:
     `file` is the `tokenizer.json` of another model than all-MiniLM-L6-v2.
     """
     return _tokenizer(file).encode_batch(list(texts))
-
-
-def encode_pairs(first: str, seconds: Sequence[str]) -> list[Encoding]:
-    """`[CLS] first [SEP] second [SEP]` for each of `seconds`, offsets into each text, not cut or padded."""
-    return _tokenizer().encode_batch([(first, second) for second in seconds])
 
 
 @cache

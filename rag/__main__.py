@@ -4,10 +4,13 @@ import argparse
 import json
 import sys
 from collections.abc import Iterator, Sequence
+from contextlib import AbstractContextManager, nullcontext
 from pathlib import Path
+from typing import TextIO
 
 from ingest.errors import IngestError
 from ingest.index import DEFAULT, open_index
+from ingest.json_line import read_json_line
 from rag.answer import ask
 from rag.cite import CitationError
 from rag.line import answer_line, read_filters, read_question
@@ -35,10 +38,11 @@ def _parser() -> argparse.ArgumentParser:
     commands = parser.add_subparsers(required=True, metavar="ask|answer|verify")
     one = commands.add_parser("ask", help="one answer")
     one.set_defaults(run=_ask)
-    one.add_argument("question")
+    one.add_argument("question", type=_text)
     one.add_argument("--json", action="store_true", help="print the answer line")
-    for key in ("country", "year", "outcome"):
-        one.add_argument(f"--{key}", action="append", default=[], help=f"only this {key}; may be repeated")
+    for key, kind in (("country", _text), ("year", int), ("outcome", _text)):
+        told = f"only this {key}; may be repeated"
+        one.add_argument(f"--{key}", type=kind, action="append", default=[], help=told)
     many = commands.add_parser("answer", help="a batch: question lines in, answer lines out, in order")
     many.set_defaults(run=_answer)
     many.add_argument("questions", type=Path, help="question lines (JSON), or - for standard input")
@@ -67,9 +71,8 @@ def _answer(arguments: argparse.Namespace) -> int:
     """Bad lines are named on stderr and left out, the others are answered; then the exit code is 1."""
     index, pen = open_index(arguments.index), open_pen()
     lines = list(_lines(arguments.questions))
-    out = arguments.out.open("w", encoding="utf-8") if arguments.out else sys.stdout
     failed = 0
-    with out:
+    with _open_out(arguments.out) as out:
         for done, (number, line) in enumerate(lines, start=1):
             try:
                 asked = read_question(line)
@@ -92,14 +95,32 @@ def _verify(arguments: argparse.Namespace) -> int:
     for number, line in _lines(arguments.answers):
         checked += 1
         try:
-            problems = verify_line(json.loads(line), index)
-        except json.JSONDecodeError as error:
-            problems = (f"not JSON ({error.msg})",)
+            problems = verify_line(read_json_line(line), index)
+        except IngestError as error:
+            problems = (str(error),)
         wrong += bool(problems)
         for problem in problems:
             print(f"{arguments.answers} line {number}: {problem}", file=sys.stderr)
     print(f"{checked} answers checked, {wrong} with problems")
     return 1 if wrong else 0
+
+
+def _text(argument: str) -> str:
+    """The argument itself. Raises where the shell handed over bytes that are no text."""
+    try:
+        argument.encode()
+    except UnicodeEncodeError as error:
+        raise argparse.ArgumentTypeError("holds bytes that are not UTF-8") from error
+    return argument
+
+
+def _open_out(path: Path | None) -> AbstractContextManager[TextIO]:
+    """The file to write, or standard output, which stays open. Raises `IngestError` where it cannot be written."""
+    try:
+        return path.open("w", encoding="utf-8") if path else nullcontext(sys.stdout)
+    except OSError as error:
+        told = f"cannot be written ({error.strerror}); name a file in a folder that exists"
+        raise IngestError(f"{path}: {told}") from error
 
 
 def _lines(path: Path) -> Iterator[tuple[int, str]]:
@@ -108,7 +129,8 @@ def _lines(path: Path) -> Iterator[tuple[int, str]]:
         text = sys.stdin.read() if str(path) == "-" else path.read_text(encoding="utf-8")
     except (OSError, UnicodeDecodeError) as error:
         raise IngestError(f"{path}: cannot be read ({error}); name a file of JSON lines") from error
-    return ((number, line) for number, line in enumerate(text.splitlines(), start=1) if line.strip())
+    # JSON may hold other line ends (U+2028) inside its strings: only "\n" ends a line here
+    return ((number, line) for number, line in enumerate(text.split("\n"), start=1) if line.strip())
 
 
 if __name__ == "__main__":

@@ -1,6 +1,7 @@
 """A question's words, and the forms in which reports may print them."""
 
 import re
+from functools import lru_cache
 
 from ingest.terms import analyse, plain_words, stem
 from ingest.words import Words
@@ -58,33 +59,66 @@ def expand_terms(question: str, words: Words, scope: Scope) -> list[str]:
 
 def other_forms(question: str, scope: Scope) -> list[str]:
     """Long forms of the short forms in `question` and short forms of the long ones, as printed."""
-    pairs = [(a.short, a.expansion) for section in scope.sections for a in section.abbreviations]
-    pairs += list(GLOSSARY.items())
-    flat = f" {' '.join(plain_words(question))} "
+    asked = Asked(question)
+    flat = _flat(question)
     forms: dict[str, None] = {}
-    for short, long in dict.fromkeys(pairs):
-        if re.search(rf"(?<!\w){re.escape(short)}s?(?!\w)", question, re.IGNORECASE if len(short) > 3 else 0):
+    for short, long in form_pairs(scope):
+        if asked.find(short):
             forms.setdefault(long)
-        if f" {' '.join(plain_words(long))} " in flat:
+        if _flat(long) in flat:
             forms.setdefault(short)
     return list(forms)
+
+
+def form_pairs(scope: Scope) -> dict[tuple[str, str], None]:
+    """Each short form with its long one, of the reports in scope and then of the field, once."""
+    pairs = [(a.short, a.expansion) for section in scope.sections for a in section.abbreviations]
+    return dict.fromkeys([*pairs, *GLOSSARY.items()])
+
+
+class Asked:
+    """A question in which many forms are looked for: large indexes have thousands, a question has few of them."""
+
+    def __init__(self, question: str) -> None:
+        """`question` as it stands and folded."""
+        self.question = question
+        self._folded = question.casefold()
+
+    def find(self, form: str) -> re.Pattern[str] | None:
+        """What finds `form`, or its plural, as a word of the question; None where it is none. Case matters up to three
+        letters."""
+        if form.casefold() not in self._folded:  # a pattern of each form would have to be compiled each time
+            return None
+        pattern = re.compile(rf"(?<!\w){re.escape(form)}s?(?!\w)", re.IGNORECASE if len(form) > 3 else 0)
+        return pattern if pattern.search(self.question) else None
 
 
 def with_short_forms(question: str, scope: Scope) -> str:
     """`question` with the short form of each long one behind it, where the text in scope has the short form: "civil
     society organisations (CSOs)" is read as the same thing as "CSOs"."""
-    pairs = [(a.short, a.expansion) for section in scope.sections for a in section.abbreviations]
     words = list(re.finditer(r"[^\W_]+(?:['’-][^\W_]+)*", question))
     stems = [tuple(stem(part) for part in plain_words(word.group())) for word in words]
+    held = {part for word in stems for part in word}
     found: dict[int, str] = {}
-    for short, long in dict.fromkeys([*pairs, *GLOSSARY.items()]):
-        wanted = tuple(stem(part) for part in plain_words(long))
-        end = _end_of(stems, wanted) if len(wanted) > 1 else None
+    for short, long in form_pairs(scope):
+        wanted = _stems(long)
+        end = _end_of(stems, wanted) if len(wanted) > 1 and held.issuperset(wanted) else None
         if end is not None and not _has(question, short) and any(_has(s.text, short) for s in scope.sections):
             found.setdefault(words[end].end(), short)
     for place in sorted(found, reverse=True):
         question = f"{question[:place]} ({found[place]}){question[place:]}"
     return question
+
+
+@lru_cache(maxsize=1 << 16)
+def _flat(text: str) -> str:
+    """The words of `text` between blanks, so that one text is looked for in another by whole words."""
+    return f" {' '.join(plain_words(text))} "
+
+
+@lru_cache(maxsize=1 << 16)
+def _stems(text: str) -> tuple[str, ...]:
+    return tuple(stem(part) for part in plain_words(text))
 
 
 def _end_of(stems: list[tuple[str, ...]], wanted: tuple[str, ...]) -> int | None:

@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import Any
 
 from ingest.errors import IngestError
+from ingest.json_line import read_json_line
 from rag.links import record_url
 from rag.types import Answer, Citation, Filters, Passage
 
@@ -73,10 +74,7 @@ def read_question(line: str) -> dict[str, Any]:
 
     Raises `IngestError` that says what is wrong with it.
     """
-    try:
-        row = json.loads(line)
-    except json.JSONDecodeError as error:
-        raise IngestError(f"not JSON ({error.msg} at column {error.colno})") from error
+    row = read_json_line(line)
     if not isinstance(row, dict) or not isinstance(row.get("question"), str):
         raise IngestError('needs "question" as text')
     history = row.get("history") or []
@@ -99,6 +97,6 @@ def read_filters(row: Any) -> Filters:
 
     try:
         years = tuple(int(year) for year in listed("year"))
-    except (TypeError, ValueError) as error:
+    except (TypeError, ValueError, OverflowError) as error:
         raise IngestError(f'"year" must be numbers, not {row["year"]!r}') from error
     return Filters(tuple(map(str, listed("country"))), years, tuple(map(str, listed("outcome"))))

@@ -5,7 +5,9 @@ from collections.abc import Iterable
 from functools import cache
 from pathlib import Path
 
-_ID = re.compile(r"\b(?:XM-DAC-\d+-)?([A-Z]{2,4})_([DO])_(\d+(?:\.\d+)?)(?![\d.]*\d)[A-Z]?\b", re.IGNORECASE)
+from ingest.markers import COUNTRY_CODE
+
+_ID = re.compile(rf"\b(?:XM-DAC-\d+-)?({COUNTRY_CODE})_([DO])_(\d+(?:\.\d+)?)(?![\d.]*\d)[A-Z]?\b", re.IGNORECASE)
 _SHORT_ID = re.compile(r"(?<![A-Za-z_])([DO])_(\d+(?:\.\d+)?)(?![\d.]*\d)\b", re.IGNORECASE)
 _SPELT = re.compile(
     r"\boutcomes?\s*(?:no\.?|nr\.?|number|#)?\s*(\d{1,2}\.\d{1,2})((?:\s*(?:,|and|&|or|/|vs\.?|to|with|versus)\s*"
@@ -21,7 +23,8 @@ _WHOLE = re.compile(
     re.IGNORECASE,
 )
 _REFERENCE = (
-    r"(?:(?:the\s+)?outcomes?\s*(?:no\.?|number|#)?\s*\d{1,2}(?:\.\d{1,2})?|(?:(?:XM-DAC-\d+-)?[A-Z]{2,4}_)?[DO]_\d+(?:\.\d+)?"
+    r"(?:(?:the\s+)?outcomes?\s*(?:no\.?|number|#)?\s*\d{1,2}(?:\.\d{1,2})?"
+    rf"|(?:(?:XM-DAC-\d+-)?{COUNTRY_CODE}_)?[DO]_\d+(?:\.\d+)?"
     r"|\d{1,2}\.\d{1,2})(?![\d.]*\d)"
 )
 _SET_ASIDE = re.compile(

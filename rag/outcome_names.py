@@ -1,19 +1,32 @@
 """What outcomes are called in an answer."""
 
+from collections import Counter
 from collections.abc import Sequence
 
 from ingest.types import Outcome
 
 
+class Labels:
+    """What people call outcomes where `among` are spoken of."""
+
+    def __init__(self, among: Sequence[Outcome]) -> None:
+        """What tells `among` apart, counted once."""
+        self._several = len({outcome.report.report_id for outcome in among}) > 1
+        self._bearers = Counter(outcome.number or outcome.title for outcome in among)
+
+    def of(self, outcome: Outcome) -> str:
+        """Its number, its title without one; the kind where two bear it, the report where there are several."""
+        name = outcome.number or outcome.title or outcome.outcome_id
+        report = outcome.report
+        if self._several:
+            place = " ".join(str(part) for part in (report.country or report.title, report.year) if part)
+            return f"{place}, {name}"
+        return f"{outcome.kind} {name}" if self._bearers[outcome.number or outcome.title] > 1 else name
+
+
 def label(outcome: Outcome, among: Sequence[Outcome]) -> str:
-    """What people call an outcome: its number, its title without one; the report where `among` spans
-    several."""
-    name = outcome.number or outcome.title or outcome.outcome_id
-    if sum((other.number or other.title) == (outcome.number or outcome.title) for other in among) > 1:
-        name = f"{outcome.kind} {name}" if len({other.report for other in among}) == 1 else name
-    report = outcome.report
-    place = " ".join(str(part) for part in (report.country or report.title, report.year) if part)
-    return f"{place}, {name}" if len({other.report for other in among}) > 1 else name
+    """What people call one outcome where `among` are spoken of; for several see `Labels`."""
+    return Labels(among).of(outcome)
 
 
 def joined(names: Sequence[str]) -> str:

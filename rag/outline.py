@@ -35,13 +35,13 @@ class Entry:
 
 def find_head(report: Report, index: Index) -> Outcome | None:
     """The head section of `report`; None for reports brought in as sections lines."""
-    return next((s for s in index.sections if s.kind == HEAD and s.report == report), None)
+    return next((s for s in index.sections_of.get(report.report_id, ()) if s.kind == HEAD), None)
 
 
 def read_outline(report: Report, index: Index) -> tuple[Entry, ...]:
     """An entry for each outcome of `report`, in file order; without a head the outcomes have no lines."""
     head = find_head(report, index)
-    outcomes = [s for s in index.sections if s.kind != HEAD and s.report == report]
+    outcomes = [s for s in index.sections_of.get(report.report_id, ()) if s.kind != HEAD]
     lines = _lines(head.text) if head else []
     entries = []
     for outcome in reversed(outcomes):

@@ -5,6 +5,7 @@ import re
 from dataclasses import dataclass
 from functools import lru_cache
 
+from ingest.markers import COUNTRY_CODE
 from ingest.spelling import slips_between
 from ingest.terms import STOP, stem
 from ingest.words import Words
@@ -27,8 +28,8 @@ REPORT_WORDS = frozenset(
 )
 """Words for the report itself and its parts."""
 _REFERENCE = re.compile(
-    r"(?<!\w)(?:(?:XM-DAC-\d+-)?[A-Z]{2,8}_)?[DO]_\d+(?:\.\d+)*(?!\w)|(?<![\d.,])\d{1,2}\.\d{1,2}(?![\d.]*\d"
-    r"|\s*%)",
+    rf"(?<!\w)(?:(?:XM-DAC-\d+-)?{COUNTRY_CODE}_)?[DO]_\d+(?:\.\d+)*(?!\w)"
+    r"|(?<![\d.,])\d{1,2}\.\d{1,2}(?![\d.]*\d|\s*%)",
     re.IGNORECASE,
 )
 _YEAR = re.compile(r"(?<![\d.,-])(?:19|20)\d\d(?![\d,]*\d|-\d|–\d)")

@@ -12,16 +12,16 @@ import numpy as np
 from numpy.typing import NDArray
 
 from ingest.errors import IngestError
-from ingest.onnx import Session, open_session
+from ingest.onnx import Session, open_session, threads_set
 from ingest.types import Chunk, Span
 from rag.window import PassagePieces, join_window, passage_pieces, question_pieces
 
 FOLDER = Path(__file__).parent.parent / "models" / "reader"
 LONGEST_SPAN = 40
 """Word pieces of the longest answer that is marked; the longest in training has about as many."""
-
-WORKERS = int(os.environ.get("ONNX_THREADS", "0")) or min(os.cpu_count() or 1, 4)
-"""Chunks read at once, each by one thread: threads that share one chunk wait for each other more than they win."""
+_MOST_WORKERS = 4
+"""Chunks read at once unless ONNX_THREADS says otherwise, each by one thread: threads that share one chunk wait for
+each other more than they win."""
 
 Logits = NDArray[np.float32]
 
@@ -61,7 +61,8 @@ class OnnxReader:
     def __init__(self, model: Path, sha256: str) -> None:
         """Opens the model. Raises `IngestError` where it is missing or not the recorded one."""
         self._session: Session = open_session(model, sha256, threads=1)
-        self._workers = ThreadPoolExecutor(WORKERS, thread_name_prefix="reader")
+        workers = threads_set() or min(os.cpu_count() or 1, _MOST_WORKERS)
+        self._workers = ThreadPoolExecutor(workers, thread_name_prefix="reader")
 
     def read(self, question: str, chunks: Sequence[Chunk]) -> tuple[Reading, ...]:
         """One reading for each chunk, in order."""
@@ -118,8 +119,12 @@ def _open_folder(folder: Path) -> OnnxReader:
     record = folder / "reader.json"
     if not record.is_file():
         raise IngestError(f"{record}: no such file; restore the folder")
-    about = json.loads(record.read_text(encoding="utf-8"))
-    return OnnxReader(folder / about["model"], about["sha256"])
+    try:
+        about = json.loads(record.read_text(encoding="utf-8"))
+        model, sha256 = folder / about["model"], str(about["sha256"])
+    except (OSError, ValueError, KeyError, TypeError) as error:
+        raise IngestError(f"{record}: does not name a model and its checksum; restore the folder") from error
+    return OnnxReader(model, sha256)
 
 
 def _mean(logits: Logits) -> float:

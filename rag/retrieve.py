@@ -66,7 +66,7 @@ def lead_elsewhere(query: Query, index: Index, scope: Scope) -> float:
         return 0.0
     held = {section.key for section in scope.sections}
     rows, fused, _, _ = _scored(query, index, wider)
-    inside = np.array([index.chunks[i].outcome.key in held for i in rows])
+    inside = np.array([index.chunks[i].outcome.key in held for i in rows], bool)
     return max(0.0, float(fused[~inside].max(initial=0.0) - fused[inside].max(initial=0.0)))
 
 

@@ -17,14 +17,18 @@ _COMPARING = re.compile(
 _JOINT = r"\b(?:in|under|of|for|from|to|with|and|or|than|between|by|outcomes?)\b"
 _LEFT_OVER = re.compile(rf"(?:{_JOINT}\W*)+(?=[?.!,]|$)", re.IGNORECASE)
 _BLANKS = re.compile(r"\s+")
+_MOST_SIDES = 8
+"""Sections that are compared: each costs a search and a reading of its own. More are searched together."""
 
 
 def searches_side_by_side(search: Search, index: Index) -> tuple[Search, ...]:
     """A search in each section that the question names, of the question without these names and without the words
-    of comparing; empty where it names fewer than two outcomes or nothing else."""
+    of comparing; empty where it names fewer than two outcomes, more sections than can be compared, or nothing else."""
     sections = search.scope.sections
+    if not 2 <= len(sections) <= _MOST_SIDES:
+        return ()
     named = [reference for reference in search.query.outcomes if any(_is(reference, s) for s in sections)]
-    if len(named) < 2 or len(sections) < 2:
+    if len(named) < 2:
         return ()
     query = _without(search.query, search.query.outcomes)
     if not any(sign.isalnum() for sign in query.standalone):

@@ -6,11 +6,11 @@ from dataclasses import replace
 from ingest.index import Index
 from ingest.sentences import split_sentences
 from ingest.terms import analyse
-from ingest.types import Outcome, Span
+from ingest.types import Outcome
 from rag.described import find_described_outcome
 from rag.judgement import Verdict, gives_reason, judging_words, short_judgement, verdicts
 from rag.names import names_outcome
-from rag.outcome_names import joined, label
+from rag.outcome_names import Labels, joined, label
 from rag.outline import cite_entries, find_entry
 from rag.status_question import StatusQuestion, read_status_question
 from rag.types import Evidence, Finding, Query, Scope
@@ -84,28 +84,49 @@ def _status(outcome: Outcome) -> str:
     return outcome.text[outcome.status.start : outcome.status.end] if outcome.status else ""
 
 
-def _evidence(outcome: Outcome) -> Evidence:
+def _evidence(outcome: Outcome) -> tuple[Evidence, ...]:
+    """The sentence of the status, the first sentence without one; nothing of an outcome without text."""
     if outcome.status:
-        return Evidence(outcome, outcome.status, judging_words(outcome), _CERTAIN)
-    sentences = split_sentences(outcome.text) or (Span(0, len(outcome.text)),)
-    return Evidence(outcome, sentences[0], (), _CERTAIN)
+        return (Evidence(outcome, outcome.status, judging_words(outcome), _CERTAIN),)
+    return tuple(Evidence(outcome, span, (), _CERTAIN) for span in split_sentences(outcome.text)[:1])
+
+
+def _nearest(outcomes: Sequence[Outcome]) -> tuple[Evidence, ...]:
+    """The evidence of the first outcome that has text."""
+    return next((_evidence(outcome) for outcome in outcomes if outcome.text), ())
+
+
+def _cited(outcomes: Sequence[Outcome]) -> tuple[Evidence, ...]:
+    """Evidence of as many outcomes as an answer shows."""
+    return tuple(piece for outcome in outcomes[:_MOST_NAMED] for piece in _evidence(outcome))
 
 
 def _found(stated: Sequence[Outcome], targets: Sequence[Outcome]) -> Finding:
-    evidence = tuple(map(_evidence, stated))
+    evidence = _cited(stated)
     text = None
     if len(stated) > 1:
-        lines = [
-            f"{label(o, targets)}: {short_judgement(o) or 'stated'} [{n}]" for n, o in enumerate(stated, 1)
-        ]
-        quotes = [f"{_status(o)} [{n}]" for n, o in enumerate(stated, 1)]
-        text = "; ".join(lines) + ".\n\n" + "\n\n".join(quotes)
+        quotes = [f"{_status(o)} [{n}]" for n, o in enumerate(stated[:_MOST_NAMED], 1)]
+        text = f"{_judgements(stated, targets, cited=True)}.\n\n" + "\n\n".join(quotes)
     short = short_judgement(stated[0]) if len(stated) == 1 else None
-    return Finding(evidence, short, _silent(stated, targets), None, text)
+    return Finding(evidence, short, _silent(targets), None, text)
 
 
-def _silent(stated: Sequence[Outcome], targets: Sequence[Outcome]) -> tuple[str, ...]:
-    silent = [outcome for outcome in targets if outcome not in stated and outcome.status is None]
+def _judgements(outcomes: Sequence[Outcome], targets: Sequence[Outcome], cited: bool = False) -> str:
+    """Each outcome and how it is judged, numbered as `_cited` gives them; of many the first, and how many more."""
+    names = Labels(targets)
+    lines = [
+        f"{names.of(o)}: {short_judgement(o) or 'stated'}{f' [{n}]' if cited else ''}"
+        for n, o in enumerate(outcomes[:_MOST_NAMED], 1)
+    ]
+    return "; ".join(lines) + _more(outcomes)
+
+
+def _more(outcomes: Sequence[Outcome]) -> str:
+    return f" and {len(outcomes) - _MOST_NAMED} more" if len(outcomes) > _MOST_NAMED else ""
+
+
+def _silent(targets: Sequence[Outcome]) -> tuple[str, ...]:
+    silent = [outcome for outcome in targets if outcome.status is None]
     return (f"No status is stated for {_named(silent, targets)}.",) if silent else ()
 
 
@@ -113,57 +134,57 @@ def _named(outcomes: Sequence[Outcome], among: Sequence[Outcome]) -> str:
     """The outcomes by name, or how many there are where naming them would be a page."""
     if len(outcomes) > _MOST_NAMED:
         return f"{len(outcomes)} of the {len(among)} outcomes"
-    return joined([label(outcome, among) for outcome in outcomes])
+    names = Labels(among)
+    return joined([names.of(outcome) for outcome in outcomes])
 
 
 def _none_stated(targets: Sequence[Outcome]) -> Finding:
     names = _named(targets, targets)
     kind = "" if len(targets) > _MOST_NAMED else "outcome " if len(targets) == 1 else "outcomes "
-    reason = f"The report states no status for {kind}{names}."
-    return Finding(tuple(_evidence(outcome) for outcome in targets if outcome.text)[:1], reason=reason)
+    return Finding(_nearest(targets), reason=f"The report states no status for {kind}{names}.")
 
 
 def _with_verdict(wanted: Verdict, stated: Sequence[Outcome], targets: Sequence[Outcome]) -> Finding:
-    fitting = [outcome for outcome in stated if wanted in verdicts(outcome)]
-    others = [outcome for outcome in stated if outcome not in fitting]
+    fitting = [outcome for outcome in stated if _fits(outcome, wanted)]
+    others = [outcome for outcome in stated if not _fits(outcome, wanted)]
     if not fitting:
-        told = "; ".join(f"{label(o, targets)}: {short_judgement(o)}" for o in others)
-        return Finding(
-            tuple(map(_evidence, others)),
-            reason=f"No outcome is reported so. What is stated: {told}.",
-            notes=_silent(stated, targets),
-        )
+        reason = f"No outcome is reported so. What is stated: {_judgements(others, targets)}."
+        return Finding(_cited(others), reason=reason, notes=_silent(targets))
     found = _found(fitting, fitting if len(targets) == len(fitting) else targets)
-    told = "; ".join(f"{label(o, targets)}: {short_judgement(o)}" for o in others[:_MOST_NAMED])
-    notes = (f"Stated otherwise: {told}.",) if told else ()
-    return replace(found, notes=(*_silent(stated, targets), *notes))
+    notes = (f"Stated otherwise: {_judgements(others, targets)}.",) if others else ()
+    return replace(found, notes=(*_silent(targets), *notes))
+
+
+def _fits(outcome: Outcome, wanted: Verdict | None) -> bool:
+    return wanted is None or wanted in verdicts(outcome)
 
 
 def _counted(wanted: Verdict | None, stated: Sequence[Outcome], targets: Sequence[Outcome]) -> Finding:
     """How many are reported so; where none is, what is stated of those with a status."""
-    fitting = [outcome for outcome in stated if wanted is None or wanted in verdicts(outcome)]
+    fitting = [outcome for outcome in stated if _fits(outcome, wanted)]
+    others = [outcome for outcome in stated if not _fits(outcome, wanted)]
     shown = fitting or stated
-    told = "; ".join(f"{label(o, targets)}: {short_judgement(o) or 'stated'} [{n}]" for n, o in enumerate(shown, 1))
     lead = f"{len(fitting)} of {len(targets)} outcomes: " if fitting else _NONE.format(len(targets))
-    others = [outcome for outcome in stated if outcome not in shown]
-    rest = "; ".join(f"{label(o, targets)}: {short_judgement(o)}" for o in others[:_MOST_NAMED])
-    notes = (*_silent(stated, targets), *((f"Stated otherwise: {rest}.",) if rest else ()))
-    return Finding(tuple(map(_evidence, shown)), None, notes, None, f"{lead}{told}.")
+    rest = (f"Stated otherwise: {_judgements(others, targets)}.",) if fitting and others else ()
+    text = f"{lead}{_judgements(shown, targets, cited=True)}."
+    return Finding(_cited(shown), None, (*_silent(targets), *rest), None, text)
 
 
 def _without_status(stated: Sequence[Outcome], targets: Sequence[Outcome], index: Index) -> Finding:
     """How many have no status and which, cited to their titles."""
-    silent = [outcome for outcome in targets if outcome not in stated]
+    silent = [outcome for outcome in targets if not outcome.status]
     if not silent:
         return _counted("none stated", stated, targets)
-    shown = silent[:_MOST_NAMED]
-    evidence = tuple((*cite_entries([find_entry(o, index)]), _evidence(o))[0] for o in shown)
-    names = joined([f"{label(o, targets)} [{n}]" for n, o in enumerate(shown, 1)])
-    more = f" and {len(silent) - len(shown)} more" if len(silent) > len(shown) else ""
-    rest = "; ".join(f"{label(o, targets)}: {short_judgement(o) or 'stated'}" for o in stated[:_MOST_NAMED])
-    notes = (f"Stated: {rest}.",) if rest else ()
-    text = f"No status is stated for {len(silent)} of {len(targets)} outcomes: {names}{more}."
-    return Finding(evidence, None, notes, None, text)
+    names, told = Labels(targets), []
+    evidence: list[Evidence] = []
+    for outcome in silent[:_MOST_NAMED]:
+        found = (*cite_entries([find_entry(outcome, index)]), *_evidence(outcome))[:1]
+        evidence += found
+        told.append(f"{names.of(outcome)} [{len(evidence)}]" if found else names.of(outcome))
+    notes = (f"Stated: {_judgements(stated, targets)}.",) if stated else ()
+    listed = f"{joined(told)}{_more(silent)}"
+    text = f"No status is stated for {len(silent)} of {len(targets)} outcomes: {listed}."
+    return Finding(tuple(evidence), None, notes, None, text)
 
 
 def _why(asked: StatusQuestion, targets: Sequence[Outcome]) -> Finding | None:
@@ -174,7 +195,7 @@ def _why(asked: StatusQuestion, targets: Sequence[Outcome]) -> Finding | None:
         return _none_stated(targets)
     if asked.verdict not in verdicts(outcome):
         said = f"The report does not say so of outcome {label(outcome, targets)}"
-        return Finding((_evidence(outcome),), reason=f'{said}; it states: "{_status(outcome)}"')
+        return Finding(_evidence(outcome), reason=f'{said}; it states: "{_status(outcome)}"')
     return _found(targets, targets) if gives_reason(_status(outcome)) else None
 
 
@@ -182,4 +203,4 @@ def _other_year(query: Query, targets: Sequence[Outcome]) -> Finding:
     years = joined(sorted({str(outcome.report.year) for outcome in targets if outcome.report.year}))
     asked = joined([str(year) for year in query.years])
     reason = f"The report here is on {years or 'another year'} and states no status for {asked}."
-    return Finding((_evidence(targets[0]),), reason=reason)
+    return Finding(_nearest(targets), reason=reason)

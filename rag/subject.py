@@ -1,12 +1,11 @@
 """What a question is about, and whether a text speaks of it."""
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
 from ingest.terms import analyse
 from ingest.types import Outcome
-from rag.expand import GLOSSARY
+from rag.expand import Asked, form_pairs
 from rag.types import Scope
 
 _ASKING = frozenset(
@@ -43,9 +42,8 @@ def subject_of(question: str, scope: Scope) -> Subject:
 
 def _wordings(question: str, scope: Scope) -> Iterator[str]:
     yield question
-    pairs = [(a.short, a.expansion) for section in scope.sections for a in section.abbreviations]
-    for short, long in dict.fromkeys([*pairs, *GLOSSARY.items()]):
+    asked = Asked(question)
+    for short, long in form_pairs(scope):
         for one, other in ((short, long), (long, short)):
-            flags = re.IGNORECASE if len(one) > 3 else 0
-            if re.search(rf"(?<!\w){re.escape(one)}s?(?!\w)", question, flags):
-                yield re.sub(rf"(?<!\w){re.escape(one)}s?(?!\w)", other, question, flags=flags)
+            if pattern := asked.find(one):
+                yield pattern.sub(other.replace("\\", r"\\"), question)

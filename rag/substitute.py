@@ -3,6 +3,7 @@
 import calendar
 import re
 
+from ingest.markers import COUNTRY_CODE
 from rag.ellipsis import AUXILIARY, PREPOSITION, QUESTION_WORD, without_opener
 from rag.names import YEAR, counted_year, named_years
 
@@ -12,7 +13,7 @@ _LED = re.compile(rf"(?:(?P<by>{PREPOSITION}) )?(?P<what>.+)", re.IGNORECASE)
 _YEAR_ALONE = re.compile(r"(?:the year )?((?:19|20)\d\d)", re.IGNORECASE)
 _COUNT_ALONE = re.compile(r"(?:the |a )?(?:\w+ )?year(?: \w+)?(?: that)?", re.IGNORECASE)
 _OUTCOME = re.compile(
-    r"(?<![\w.,-])(?:(?:XM-DAC-\d+-)?(?:[A-Z]{2,8}_)?[DO]_\d+(?:\.\d+)?|\d{1,2}\.\d{1,2})"
+    rf"(?<![\w.,-])(?:(?:XM-DAC-\d+-)?(?:{COUNTRY_CODE}_)?[DO]_\d+(?:\.\d+)?|\d{{1,2}}\.\d{{1,2}})"
     r"(?!\w|\.\d|\s*(?:%|(?:per|million|billion|points?|times|hours?|km)\b))",
     re.IGNORECASE,
 )

@@ -19,6 +19,8 @@ T = TypeVar("T")
 NO_FILTERS = Filters()
 LONGEST_QUESTION = 1000
 """Characters of a question that are read; a text pasted by mistake is cut here."""
+_LATEST_TURNS = 10
+"""Earlier questions that are kept: no follow-up leans through more of them."""
 _WORD = re.compile(r"[^\W\d_]{2,}")
 _PLACE = re.compile(r"\b(?:in|at|from|near) (?:[^\W\d_]+ )?$", re.IGNORECASE)
 _SHORTEST_MENDED = 3
@@ -35,7 +37,8 @@ def understand(question: str, index: Index, filters: Filters = NO_FILTERS, histo
     """
     typed = _trimmed(question)
     asked = in_small_letters(typed, index)
-    earlier = tuple(in_small_letters(_trimmed(turn), index) for turn in history if turn.strip())
+    latest = [turn for turn in history if turn.strip()][-_LATEST_TURNS:]
+    earlier = tuple(in_small_letters(_trimmed(turn), index) for turn in latest)
     before = _standalone_before(asked, earlier)
     standalone = _read_with(before, asked)
     if not reply_in_its_language(asked) and has_known_words(standalone, index.words):

@@ -6,6 +6,7 @@ import jsonschema
 import numpy as np
 import pytest
 
+from ingest.errors import IngestError
 from ingest.index import Index
 from ingest.sentences import split_sentences
 from ingest.types import HEAD, Span
@@ -176,9 +177,12 @@ def test_question_lines_are_checked_at_the_door() -> None:
                    "filters": Filters(country=("Cambodia",), year=(2021,))}
     for bad in ['{"id": 1}', "nonsense", '{"question": 3}', '{"question": "x", "history": "y"}',
                 '{"question": "x", "filters": {"colour": ["red"]}}',
-                '{"question": "x", "filters": {"year": ["soon"]}}']:
-        with pytest.raises(Exception, match=r"JSON|question|history|filters|year"):
+                '{"question": "x", "filters": {"year": ["soon"]}}', '{"question": "x", "filters": {"year": 1e999}}',
+                '{"id": ' + "9" * 5000 + ', "question": "x"}', "[" * 100_000]:
+        with pytest.raises(IngestError, match=r"JSON|question|history|filters|year"):
             read_question(bad)
+    with pytest.raises(IngestError, match="half of a character"):
+        read_question('{"question": "who \\ud83d"}')
 
 
 def test_without_a_reader_retrieval_and_wording_choose(index: Index) -> None:
@@ -203,3 +207,11 @@ def test_what_fits_better_under_another_outcome_is_told(index: Index) -> None:
     assert lead("What does outcome 4.1 say of calls to Helpline 1280?") > 0.1
     assert lead("What does outcome 3.2 say of calls to Helpline 1280?") == 0
     assert lead("How many calls did Helpline 1280 get?") == 0
+
+
+def test_nothing_leads_where_no_outcome_has_text(index: Index) -> None:
+    """Sections lines may hold outcomes without text: there is nothing to compare, and no error."""
+    bare = replace(index, sections=tuple(replace(s, text="", report=replace(s.report, report_id="bare"))
+                                         for s in index.sections if s.kind != HEAD))
+    query = understand("What does 4.1 say of the helpline?", bare)
+    assert lead_elsewhere(query, bare, resolve_scope(query, bare)) == 0

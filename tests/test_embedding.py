@@ -5,16 +5,19 @@ import shutil
 import subprocess
 import sys
 from pathlib import Path
+from types import SimpleNamespace
 
 import numpy as np
 import pytest
 
 from ingest import embed, minilm
+from ingest.build import build_index
 from ingest.embed import Model
 from ingest.encode import Encoder
 from ingest.errors import IngestError
 from ingest.export import export_model
 from ingest.index import Index
+from ingest.read import read_paths
 
 QUESTIONS = (
     "Was outcome 3.1 achieved?",
@@ -149,3 +152,11 @@ def test_answering_imports_no_heavy_library(index_dir: Path):
     )
     ran = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, check=True)
     assert ran.stdout.strip() == "[]"
+
+
+def test_an_embedder_that_reads_less_than_a_chunk_is_refused(monkeypatch: pytest.MonkeyPatch, tmp_path: Path):
+    """The end of each chunk would be lost without a word."""
+    monkeypatch.setenv("EMBEDDER", "short")
+    monkeypatch.setattr(embed, "load", lambda name: SimpleNamespace(max_seq_length=128, state_dict=dict))
+    with pytest.raises(IngestError, match="EMBEDDER=short: reads 128 word pieces, a chunk may have 256"):
+        build_index(read_paths([Path(__file__).parent.parent / "reports" / "cambodia-2021.txt"]).reports, tmp_path)

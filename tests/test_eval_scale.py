@@ -29,3 +29,9 @@ def test_times_at_scale_are_of_the_questions_asked(index: Index) -> None:
     found = at_scale(index, [asked, replace(asked, id="r")], copies=2)
     assert (found["sections"], found["questions"]) == (2 * len(index.sections), 2)
     assert 0 < found["p50"] <= found["p95"]
+
+
+def test_each_copy_has_short_forms_of_its_own(index: Index) -> None:
+    """As other reports would: so what short forms cost is measured too."""
+    forms = [{a.short for s in enlarged(index, n).sections for a in s.abbreviations} for n in (1, 2, 3)]
+    assert len(forms[2]) - len(forms[1]) == len(forms[1]) - len(forms[0]) == len(forms[0])

@@ -6,9 +6,12 @@ import sys
 from pathlib import Path
 
 import jsonschema
+import pytest
 
+from ingest.errors import IngestError
 from rag.__main__ import main
 from rag.line import answer_schema
+from rag.read import open_reader
 
 HEAVY = ("torch", "transformers", "sentence_transformers", "sklearn", "scipy", "chromadb")
 
@@ -69,3 +72,54 @@ def test_errors_are_one_line_that_names_the_next_step(tmp_path: Path) -> None:
     assert len(missing.stderr.strip().splitlines()) == 1
     assert "make index" in missing.stderr
     assert run("dance").returncode == 2
+
+
+@pytest.mark.parametrize(
+    ("arguments", "code", "told"),
+    [
+        (["ask", "x", "--year", "abc"], 2, "--year"),
+        (["ask", "who\udcff?"], 2, "not UTF-8"),
+        (["answer", "{questions}", "--out", "{questions}.d/a.jsonl"], 1, "a.jsonl: cannot be written"),
+    ],
+)
+def test_arguments_that_cannot_be_used_are_named(  # noqa: PLR0917 - pytest gives them by name
+    arguments: list[str], code: int, told: str, index_dir: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """With the exit code of wrong usage, or of work that failed; no traceback."""
+    questions = tmp_path / "q.jsonl"
+    questions.write_text('{"question": "hello"}\n')
+    given = [argument.format(questions=questions) for argument in arguments]
+    try:
+        ended: object = main([*given, "--index", str(index_dir)])
+    except SystemExit as left:
+        ended = left.code
+    assert (ended, told in capsys.readouterr().err) == (code, True)
+
+
+def test_a_setting_of_threads_that_is_no_number_is_named(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """By what needs it: help needs no threads."""
+    monkeypatch.setenv("ONNX_THREADS", "two")
+    assert run("ask", "--help").returncode == 0
+    with pytest.raises(IngestError, match="ONNX_THREADS=two: must be a whole number"):
+        open_reader()
+
+
+@pytest.mark.parametrize("content", ["{", "[]", '{"model": 3, "sha256": ""}', "{}", "\udcff"])
+def test_a_damaged_record_of_the_reader_is_named(content: str, tmp_path: Path) -> None:
+    """Whatever it holds in place of a model and its checksum."""
+    (tmp_path / "reader.json").write_bytes(content.encode(errors="surrogateescape"))
+    with pytest.raises(IngestError, match=r"reader\.json: .*restore the folder"):
+        open_reader(str(tmp_path))
+
+
+def test_a_line_ends_only_where_json_lines_end(
+    index_dir: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """A line separator inside a string cuts no line; standard output stays open behind a batch."""
+    questions = tmp_path / "q.jsonl"
+    questions.write_text('{"id": "a", "question": "hello\u2028there"}\n{"id": "b", "question": "thanks"}\n', "utf-8")
+    assert main(["answer", str(questions), "--index", str(index_dir)]) == 0
+    print()
+    assert [json.loads(line)["id"] for line in capsys.readouterr().out.split("\n") if line] == ["a", "b"]

@@ -1,13 +1,20 @@
 """Answers shaped by the question: everything on a subject, outcomes side by side, refusals that say why."""
 
+import re
+from dataclasses import replace
+
 import pytest
 
+from eval.scale import enlarged
 from ingest.index import Index
-from ingest.types import Span
+from ingest.types import Abbreviation, Span
 from rag.answer import ask
 from rag.clauses import cut_to_clauses
+from rag.expand import other_forms
 from rag.scope import resolve_scope
+from rag.side_by_side import searches_side_by_side
 from rag.subject import subject_of
+from rag.types import Filters, Scope, Search
 from rag.understand import understand
 
 REASONS = {
@@ -82,3 +89,24 @@ def test_a_list_keeps_its_items_when_cut() -> None:
     mark = Span(plain.index("nurses"), plain.index("nurses") + 6)
     cut = cut_to_clauses(plain, Span(0, len(plain)), mark, 10)
     assert plain[cut.start : cut.end].startswith("In the year under review")
+
+
+def test_many_sections_are_searched_together(index: Index) -> None:
+    """"3.1 and 3.2" of a hundred reports are two hundred sections: no search and reading for each of them."""
+    large = enlarged(index, 5)
+    query = understand("Compare AOPs in 3.1 and 3.2", large)
+    for restricted, sides in [(query, 0), (replace(query, filters=Filters(country=("Cambodia",))), 2)]:
+        search = Search(restricted, resolve_scope(restricted, large), (), large.generation)
+        assert len(searches_side_by_side(search, large)) == sides
+
+
+def test_thousands_of_short_forms_cost_a_question_little(index: Index, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Only forms that stand in the question have a pattern compiled; they are found as printed, in the plural too."""
+    forms = tuple(Abbreviation(f"QX{i}A", f"quality examination {i}", Span(0, 1)) for i in range(3000))
+    section = replace(index.section("cambodia-2021", "XM-DAC-41146-KHM_D_3.1"), abbreviations=forms)
+    scope, made, compiled = Scope((section,)), set(), re._compile
+    monkeypatch.setattr(re, "_compile", lambda pattern, flags: made.add(str(pattern)) or compiled(pattern, flags))
+    found = other_forms("How many qx17as and quality examination 18?", scope)
+    assert found == ["quality examination 17", "QX18A"]
+    assert subject_of("QX17A", scope).stands_in("a quality examination, number 17")
+    assert len(made) < 50

@@ -1,9 +1,13 @@
 """How far an outcome was reached: in the report's words, for all outcomes asked about, or not stated."""
 
+from dataclasses import replace
+
 import pytest
 from shapes_world import asked, invented, quotes
 
 from ingest.index import Index
+from ingest.section import make_section
+from ingest.types import Report
 from rag.described import find_described_outcome
 from rag.record import from_record
 from rag.scope import resolve_scope
@@ -247,3 +251,46 @@ def test_a_description_that_fits_two_outcomes_or_none_finds_none(index: Index) -
 def test_the_state_of_other_things_is_left_to_the_reader(question: str, index: Index) -> None:
     """A law, a plan or a list of results is no status of an outcome."""
     assert asked(state_status, question, index) is None
+
+
+def stated(count: int, words: str) -> str:
+    """A report of so many outcomes, each with this status."""
+    outcomes = [
+        f"OUTCOME XM-DAC-41146-VLD_D_{i}.1\n\nThing {i} is done\n\nThis outcome {words}." for i in range(1, count + 1)
+    ]
+    return "\n\n".join(["Progress in Valdania country in 2023", *outcomes]) + "\n"
+
+
+@pytest.mark.parametrize(
+    ("question", "words"),
+    [
+        ("Which outcomes are on track?", "is on track"),
+        ("Which outcomes are on track?", "was not met"),
+        ("How many outcomes were met?", "was not met"),
+        ("How many outcomes were not met?", "was not met"),
+        ("For each outcome, what is the stated status?", "is on track"),
+    ],
+)
+def test_of_many_outcomes_the_first_are_shown_and_the_others_counted(question: str, words: str, index: Index) -> None:
+    """Twelve of fourteen, however it is asked."""
+    found = asked(state_status, question, invented(index, stated(14, words)))
+    assert found is not None
+    assert len(found.evidence) == 12
+    told = found.text or found.reason or ""
+    assert "12.1: " in told
+    assert "13.1" not in told
+    assert " and 2 more" in told
+
+
+def test_an_outcome_without_text_is_named_and_not_quoted(index: Index) -> None:
+    """Sections lines have no head whose title could stand for it."""
+    lines = [("1.1", ""), ("1.2", "This outcome was not met in 2023.")]
+    report = Report("vld", "Valdania", "Valdania", 2023, None, "v.jsonl")
+    sections = tuple(make_section(report, f"XM-DAC-41146-VLD_D_{n}", "", text) for n, text in lines)
+    bare = replace(invented(index), sections=sections)
+    found = asked(state_status, "Which outcomes have no status?", bare)
+    assert found is not None
+    assert (found.text, found.evidence) == ("No status is stated for 1 of 2 outcomes: 1.1.", ())
+    other = asked(state_status, "Was outcome 1.1 achieved in 2020?", bare)
+    assert other is not None
+    assert other.evidence == ()

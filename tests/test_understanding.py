@@ -13,11 +13,13 @@ from rag.expand import with_short_forms
 from rag.known_words import has_known_words
 from rag.languages import reply_in_its_language
 from rag.leaning import leans
-from rag.names import named_countries, named_outcomes, named_years, names_outcome
+from rag.names import named_countries, named_outcomes, named_years, names_outcome, set_aside
 from rag.printed import as_printed
+from rag.question_words import without_names
 from rag.scope import filter_sections, resolve_scope
 from rag.smalltalk import is_out_of_scope
-from rag.types import Filters
+from rag.substitute import put_in_place
+from rag.types import Filters, Scope
 from rag.understand import understand
 
 KNOWN = ("3.1", "3.2", "4.1", "6.1")
@@ -503,3 +505,18 @@ def test_an_answer_keeps_the_capitals_of_its_question(index: Index) -> None:
 def test_the_year_before_is_counted(question: str, history: list[str], years: tuple[int, ...], index: Index) -> None:
     """From the only year that is named, else from the only one that is reported on."""
     assert understand(question, index, history=history).years == years
+
+
+def test_a_long_conversation_is_read_from_its_latest_turns(index: Index) -> None:
+    """However many follow-ups lean on each other."""
+    query = understand("and then?", index, history=["How many AOPs?", *["and then?"] * 1200])
+    assert len(query.history) == 10
+
+
+@pytest.mark.parametrize("code", ["KHM", "AFRICA", "MCO2"])
+def test_ids_of_all_codes_that_reports_have_are_recognised(code: str) -> None:
+    """Of two to eight letters and figures, as in the marker lines."""
+    assert named_outcomes(f"Was XM-DAC-41146-{code}_D_3.1 achieved?", ()) == (f"{code}_D_3.1",)
+    assert set_aside(f"What of AOPs, not {code}_D_3.1?", ()) == (f"{code}_D_3.1",)
+    assert put_in_place("Was KHM_D_3.2 achieved?", f"and {code}_D_3.1?") == f"Was {code}_D_3.1 achieved?"
+    assert not without_names(f"{code}_D_3.1", Scope(())).strip()
