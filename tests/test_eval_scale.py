@@ -3,6 +3,7 @@
 from dataclasses import replace
 
 from eval.scale import at_scale, enlarged
+from eval.speed import cold_question
 from eval.types import Question
 from ingest.index import Index
 from rag.answer import ask
@@ -29,3 +30,13 @@ def test_times_at_scale_are_of_the_questions_asked(index: Index) -> None:
     found = at_scale(index, [asked, replace(asked, id="r")], copies=2)
     assert (found["sections"], found["questions"]) == (2 * len(index.sections), 2)
     assert 0 < found["p50"] <= found["p95"]
+
+
+def test_a_cold_start_is_timed_on_a_question_that_is_read() -> None:
+    """The run's first figure asked for in so many words; a run without one takes its first question."""
+    status = Question(id="s", family="s", split="test", type="status", question="Was outcome 3.1 achieved?")
+    never = replace(status, id="n", type="number", question="How many moons?", answerable=False)
+    follow = replace(status, id="f", type="number", question="And there?", history=("How many?",))
+    number = replace(status, id="m", type="number", question=QUESTION)
+    assert cold_question([status, never, follow, number]) == QUESTION
+    assert cold_question([status, never, follow]) == status.question
