@@ -14,6 +14,11 @@ from ingest.errors import IngestError
 from ingest.index import DEFAULT as INDEX
 
 Command = Callable[[argparse.Namespace], int]
+GO_ON: dict[Command, str] = {
+    run_commands.run: "; nothing is lost, add --resume to go on",
+    judge_commands.second_opinion: "; nothing is lost, repeat the command to go on",
+}
+"""What to do after an interruption, for commands that keep what they have so far."""
 
 
 def main(argv: Sequence[str] | None = None) -> int:
@@ -28,7 +33,7 @@ def main(argv: Sequence[str] | None = None) -> int:
         print(error, file=sys.stderr)
         return 1
     except KeyboardInterrupt:
-        print("interrupted; nothing is lost, add --resume to go on", file=sys.stderr)
+        print(f"interrupted{GO_ON.get(arguments.command, '')}", file=sys.stderr)
         return 4
     except BrokenPipeError:  # whoever read the table has seen enough
         sys.stderr.close()
@@ -61,7 +66,8 @@ def _parser() -> argparse.ArgumentParser:
     report = _command(add("report", help="one HTML file about a run"), judge_commands.report)
     report.add_argument("run", type=Path)
     report.add_argument("--against", type=Path, metavar="RUN", help="compare with this run, flips first")
-    judge = _command(add("judge", help="a language model grades a run's answers"), judge_commands.second_opinion)
+    graded = "a language model grades a run's answers; repeated, it goes on where it stopped"
+    judge = _command(add("judge", help=graded), judge_commands.second_opinion)
     judge.add_argument("run", type=Path)
     judge.add_argument("--writer", metavar="PROVIDER:MODEL", required=True, help="the model that judges")
     judge.add_argument("--repeats", type=int, choices=range(2, 10), default=3, help="grades for each answer")

@@ -7,20 +7,20 @@ from eval.measures.answer import PRIMARY
 
 @dataclass(frozen=True)
 class Measure:
-    """`better`: +1 where more is better, -1 where less is, 0 where neither is."""
+    """`better`: +1 where more is better, -1 where less is, 0 where neither is. `share`: from 0 to 1."""
 
     name: str
     group: str
     better: int
     meaning: str
-    unit: str = "share"
+    share: bool = True
 
 
 def _retrieval() -> list[Measure]:
     found = []
     for k in (1, 3, 5, 10):
         found += [
-            Measure(f"R@{k}", "retrieval", 1, f"relevant passages that are among the first {k}"),
+            Measure(f"R@{k}", "retrieval", 1, f"relevant passages of one evidence set among the first {k}"),
             Measure(f"Success@{k}", "retrieval", 1, f"a relevant passage is among the first {k}"),
             Measure(f"section_hit@{k}", "retrieval", 1, f"an answering section is among the first {k}"),
             Measure(f"coverage@{k}", "retrieval", 1, f"characters of evidence in the first {k}"),
@@ -30,7 +30,7 @@ def _retrieval() -> list[Measure]:
         *found,
         Measure("RR@10", "retrieval", 1, "reciprocal rank of the first relevant passage"),
         Measure("section_RR@10", "retrieval", 1, "reciprocal rank of the first answering section"),
-        Measure("nDCG@10", "retrieval", 1, "discounted gain of relevant passages over the best possible"),
+        Measure("nDCG@10", "retrieval", 1, "discounted gain of one evidence set's passages over the best possible"),
     ]
 
 
@@ -49,8 +49,8 @@ MEASURES = {
         Measure("figure_unit", "answer", 1, "gold numbers given with their unit"),
         Measure("figure_period", "answer", 1, "gold numbers given with their period, where there is one"),
         Measure("figure_exact", "answer", 1, "gold numbers given with value, unit and period"),
-        Measure("words", "answer", 0, "length of an answer", "words"),
-        Measure("nuggets_per_100w", "answer", 1, "parts of the gold answer in 100 words of answer", "parts"),
+        Measure("words", "answer", 0, "length of an answer", share=False),
+        Measure("nuggets_per_100w", "answer", 1, "parts of the gold answer in 100 words of answer", share=False),
         *_retrieval(),
         Measure("quote_validity", "citation", 1, "quotes that stand, to the character, where they say"),
         Measure("outcome_precision", "citation", 1, "cited sections that the gold cites"),
@@ -76,12 +76,12 @@ MEASURES = {
         Measure("coverage@5%risk", "declining", 1, "share of questions answered with at most 5 % wrong"),
         Measure("AUROC_right", "declining", 1, "confidence tells right answers from wrong ones"),
         Measure("AUROC_answerable", "declining", 1, "confidence tells answerable questions from others"),
-        Measure("Brier", "declining", -1, "squared distance of confidence from being right"),
-        Measure("ECE", "declining", -1, "mean gap between confidence and share right, ten bins"),
+        Measure("Brier", "declining", -1, "squared distance of confidence from 1 if answerable, else 0"),
+        Measure("ECE", "declining", -1, "mean gap between confidence and share answerable, ten bins"),
         Measure("family_worst", "robustness", 1, "the primary measure's worst value in each family"),
         Measure("family_mean", "robustness", 1, "the primary measure's mean in each family"),
-        Measure("tokens_prompt", "cost", -1, "prompt tokens of an answer", "tokens"),
-        Measure("tokens_completion", "cost", -1, "completion tokens of an answer", "tokens"),
+        Measure("tokens_prompt", "cost", -1, "prompt tokens of an answer", share=False),
+        Measure("tokens_completion", "cost", -1, "completion tokens of an answer", share=False),
     ]
 }
 """Name to measure, in the order in which tables show them."""
@@ -90,3 +90,8 @@ MEASURES = {
 def better(name: str) -> int:
     """+1, -1 or 0; a measure that is not in the catalogue has no better side."""
     return MEASURES[name].better if name in MEASURES else 0
+
+
+def is_share(name: str) -> bool:
+    """Whether 0 and 1 are its ends; a measure that is not in the catalogue is not known to have any."""
+    return name in MEASURES and MEASURES[name].share

@@ -4,6 +4,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
+from eval.lines import reading
+
 CLAIMS = Path(__file__).parent / "gold" / "claims.txt"
 
 
@@ -24,12 +26,15 @@ class GoldClaim:
 
 
 def read_claims(path: Path = CLAIMS) -> Iterator[GoldClaim]:
-    """The claims of `path`, in order."""
+    """The claims of `path`, in order; EvalError if it cannot be read."""
     report_id = split = quote = ""
-    for line in path.read_text(encoding="utf-8").splitlines():
+    with reading(path):
+        lines = path.read_text(encoding="utf-8").splitlines()
+    for line in lines:
         mark, _, rest = line.partition(" ")
         if mark == "S":
-            report_id, split = rest.split()
+            with reading(f"{path}, {line!r}"):
+                report_id, split = rest.split()
         elif mark == "Q":
             quote = rest
         elif mark == "T":

@@ -20,6 +20,9 @@ REPEATED = (
     "correct_given_attempted",
 )
 """Measures that others imply: to test them too would only make every correction harsher."""
+UNPAIRED = ("decline_precision",)
+"""Known of declined questions only: paired, these are the questions that both runs declined, on which nothing can
+differ. `declined_answerable`, its mirror, is paired over every answerable question. decline_F1 is of a whole run."""
 
 
 @dataclass(frozen=True)
@@ -75,7 +78,7 @@ def compare_scores(a: Sequence[Score], b: Sequence[Score]) -> Comparison:
     """The same for scores of the same questions."""
     after = {score.id: score for score in b}
     pairs = [(score, after[score.id]) for score in a]
-    names = [name for name in MEASURES if better(name) and name not in REPEATED]
+    names = [name for name in MEASURES if better(name) and name not in (*REPEATED, *UNPAIRED)]
     found = {name: paired for name in names if (paired := _pair_up(name, pairs))}
     others = {name: p for name, (*_, p) in found.items() if name != PRIMARY}
     corrected = holm(others)

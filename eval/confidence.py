@@ -1,7 +1,7 @@
 """What confidence is worth: ranking answers by it, and reading it as a probability.
 
-Every function takes the confidences and, for each question, whether the answer given was right (for an
-unanswerable question no answer is right).
+Ranking takes the confidences and, for each question, whether the answer given was right (for an unanswerable
+question no answer is right); reading as a probability takes whether what confidence foretells came true.
 """
 
 from dataclasses import dataclass
@@ -16,13 +16,13 @@ BINS = 10
 
 @dataclass(frozen=True)
 class Bin:
-    """Answers with a confidence from `low` to `high`: how many, their mean confidence, the share right."""
+    """Questions with a confidence from `low` to `high`: how many, their mean confidence, the share come true."""
 
     low: float
     high: float
     n: int
     confidence: float
-    right: float
+    share: float
 
 
 def risk_coverage(confidence: Floats, right: Floats) -> tuple[Floats, Floats]:
@@ -73,23 +73,23 @@ def auroc(confidence: Floats, positive: Floats) -> float:
     return float((ranks - positives * (positives + 1) / 2) / (positives * negatives))
 
 
-def brier(confidence: Floats, right: Floats) -> float:
-    """Mean squared distance of confidence and outcome (Brier 1950); nan without answers."""
-    return float(((np.clip(confidence, 0, 1) - right) ** 2).mean()) if len(right) else float("nan")
+def brier(confidence: Floats, outcome: Floats) -> float:
+    """Mean squared distance of confidence and outcome (Brier 1950); nan without outcomes."""
+    return float(((np.clip(confidence, 0, 1) - outcome) ** 2).mean()) if len(outcome) else float("nan")
 
 
-def reliability(confidence: Floats, right: Floats) -> tuple[Bin, ...]:
+def reliability(confidence: Floats, outcome: Floats) -> tuple[Bin, ...]:
     """Ten bins of equal width; empty ones are left out."""
     which = np.minimum((np.clip(confidence, 0, 1) * BINS).astype(int), BINS - 1)
     return tuple(
-        Bin(i / BINS, (i + 1) / BINS, int(at.sum()), float(confidence[at].mean()), float(right[at].mean()))
+        Bin(i / BINS, (i + 1) / BINS, int(at.sum()), float(confidence[at].mean()), float(outcome[at].mean()))
         for i in range(BINS)
         if (at := which == i).any()
     )
 
 
-def calibration_error(confidence: Floats, right: Floats) -> float:
-    """Expected calibration error over the same bins (Naeini et al. 2015); nan without answers."""
-    if not len(right):
+def calibration_error(confidence: Floats, outcome: Floats) -> float:
+    """Expected calibration error over the same bins (Naeini et al. 2015); nan without outcomes."""
+    if not len(outcome):
         return float("nan")
-    return sum(b.n * abs(b.confidence - b.right) for b in reliability(confidence, right)) / len(right)
+    return sum(b.n * abs(b.confidence - b.share) for b in reliability(confidence, outcome)) / len(outcome)

@@ -1,6 +1,7 @@
 """A run folder: everything that a run leaves behind, each file written line by line or all at once."""
 
 import json
+import shutil
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -101,6 +102,14 @@ class RunFolder:
         self.path.mkdir(parents=True, exist_ok=True)
         text = json.dumps(value, ensure_ascii=False, indent=1) + "\n"
         (self.path / name).write_text(text, encoding="utf-8")
+
+    def drop_report(self) -> bool:
+        """Removes the report and its plots; whether there was one."""
+        shutil.rmtree(self.path / "plots", ignore_errors=True)
+        report = self.path / "report.html"
+        there = report.is_file()
+        report.unlink(missing_ok=True)
+        return there
 
 
 def open_run(path: Path, complete: bool = True) -> RunFolder:

@@ -4,7 +4,7 @@ import hashlib
 from pathlib import Path
 from typing import Any
 
-from eval.lines import encode, read_lines
+from eval.lines import encode, read_lines, reading
 from eval.types import EvalError, Line, Place, Question
 
 DEFAULT = Path("eval/gold/cambodia-2021.jsonl")
@@ -18,7 +18,8 @@ def read_gold(path: Path) -> tuple[Question, ...]:
         missing = [name for name in NEEDED if name not in line]
         if missing:
             raise EvalError(f"{path}, question {number}: lacks {', '.join(missing)}")
-        question = parse_question(line)
+        with reading(f"{path}, question {number}"):
+            question = parse_question(line)
         if question.id in questions:
             raise EvalError(f"{path}, question {number}: id {question.id} stands twice")
         questions[question.id] = question

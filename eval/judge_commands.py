@@ -1,7 +1,6 @@
 """Commands that conclude something from finished runs; what they return is the exit code."""
 
 import argparse
-from dataclasses import asdict
 
 from rich.progress import track
 
@@ -9,8 +8,8 @@ from eval.compare import compare_runs
 from eval.folder import open_run
 from eval.gate import check_comparison, check_summary, read_gate
 from eval.judge import Opinion, judge, sum_up
+from eval.judgements import Judgements
 from eval.junit import write_junit
-from eval.lines import write_lines
 from eval.systems import chosen_pen
 from eval.table import print_comparison
 from eval.types import EvalError
@@ -46,14 +45,23 @@ def gate(arguments: argparse.Namespace) -> int:
 
 
 def second_opinion(arguments: argparse.Namespace) -> int:
-    """Writes judgements.jsonl and prints how a language model grades the run, and how far it agrees with itself."""
+    """Adds to judgements.jsonl and prints how a language model grades the run, and how far it agrees with itself.
+
+    Each judgement is kept as it comes. What the same model judged as often before is not judged again, unless
+    question or answer changed or no reply was a grade.
+    """
     run, pen = open_run(arguments.run), chosen_pen(arguments.writer)
     if pen is None:
         raise EvalError(f"--writer {arguments.writer} is no model and cannot judge; name one as provider:model")
     answers, asked = run.system.predictions(), track(run.questions(), description="judging", transient=True)
-    judged = [judge(q, answers[q.id], pen.chat, arguments.repeats, pen.limits.seconds) for q in asked]
-    lines = [asdict(one) | {"verdict": one.verdict, "judge": pen.chat.name} for one in judged]
-    write_lines(run.path / "judgements.jsonl", lines)
+    kept = Judgements(run.path / "judgements.jsonl", pen.chat.name, arguments.repeats)
+    done, judged = kept.read(), []
+    for question in asked:
+        key = kept.key(question, answers[question.id])
+        if key not in done:
+            done[key] = judge(question, answers[question.id], pen.chat, arguments.repeats, pen.limits.seconds)
+            kept.add(key, done[key])
+        judged.append(done[key])
     measured = {score.id: score.verdict for score in run.system.scores()}
     same = sum(one.verdict == measured[one.id] for one in judged)
     print(f"{pen.chat.name}, {arguments.repeats} times each: {describe(sum_up(judged))}")

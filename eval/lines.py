@@ -2,17 +2,31 @@
 
 import json
 from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 from eval.types import EvalError, Line
 
 
+@contextmanager
+def reading(source: object) -> Iterator[None]:
+    """Whatever breaks within over a file that people or other tools made is an EvalError of one line naming it."""
+    try:
+        yield
+    except (OSError, UnicodeDecodeError) as error:
+        raise EvalError(f"{source} cannot be read: {error}") from error
+    except json.JSONDecodeError as error:
+        raise EvalError(f"{source} is no JSON: {error.msg}, line {error.lineno}") from error
+    except KeyError as error:
+        raise EvalError(f"{source}: lacks {error.args[0]}") from error
+    except (TypeError, ValueError, AttributeError, IndexError) as error:
+        raise EvalError(f"{source} is not of the form wanted: {error}") from error
+
+
 def read_lines(path: Path) -> Iterator[Line]:
     """The objects of a JSON lines file, in order; EvalError names the file and line of a broken one."""
-    try:
+    with reading(path):
         text = path.read_text(encoding="utf-8")
-    except (OSError, UnicodeDecodeError) as error:
-        raise EvalError(f"{path} cannot be read: {error}") from error
     for number, line in enumerate(text.split("\n"), 1):
         if not line.strip():
             continue

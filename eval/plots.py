@@ -72,16 +72,16 @@ def risk_coverage(coverage: Sequence[float], risk: Sequence[float], answered: tu
 
 
 def reliability(bins: Sequence[dict[str, float]]) -> str:
-    """Share right over confidence; the area of a point is the number of answers in its bin."""
+    """Share answerable over confidence; the area of a point is the number of questions in its bin."""
 
     def paint(axes: Any) -> None:
         axes.plot([0, 1], [0, 1], color=MUTED, linestyle="--", linewidth=1)
-        x, y = [b["confidence"] for b in bins], [b["right"] for b in bins]
+        x, y = [b["confidence"] for b in bins], [b["share"] for b in bins]
         axes.plot(x, y, color=MAIN, linewidth=1)
         axes.scatter(x, y, s=[12 + 3 * b["n"] for b in bins], color=MAIN, alpha=0.55, linewidths=0)
         for b in bins:
-            axes.annotate(f"{b['n']:.0f}", (b["confidence"], b["right"]), ha="center", va="center", fontsize=7)
-        axes.set(xlabel="confidence", ylabel="share right", xlim=(0, 1), ylim=(-0.04, 1.04))
+            axes.annotate(f"{b['n']:.0f}", (b["confidence"], b["share"]), ha="center", va="center", fontsize=7)
+        axes.set(xlabel="confidence", ylabel="share answerable", xlim=(0, 1), ylim=(-0.04, 1.04))
 
     return draw(paint)
 
@@ -128,13 +128,14 @@ def bars(counts: dict[str, int]) -> str:
     return draw(paint, height=0.6 + 0.32 * len(counts))
 
 
-def forest(rows: dict[str, dict[str, float]], label: str, zero: bool = False) -> str:
-    """Estimates with their intervals, a row each, the first in the main colour; a line at 0 if asked for."""
+def forest(rows: dict[str, dict[str, float | None]], label: str, zero: bool = False) -> str:
+    """Estimates with their intervals, if any, a row each, the first in the main colour; a line at 0 if asked for."""
 
     def paint(axes: Any) -> None:
         for y, row in enumerate(reversed(list(rows.values()))):
             colour = MAIN if zero or y == len(rows) - 1 else MUTED
-            axes.plot([row["low"], row["high"]], [y, y], color=colour, linewidth=2)
+            if row["low"] is not None:
+                axes.plot([row["low"], row["high"]], [y, y], color=colour, linewidth=2)
             axes.plot(row["mean"], y, "o", color=colour)
         if zero:
             axes.axvline(0, color=INK, linewidth=1)

@@ -12,7 +12,7 @@ from eval.measures.answer import PRIMARY
 from eval.report_plots import draw_plots
 from eval.summarise import GROUPED, OF_KINDS
 from eval.summary import MAIN
-from eval.table import BUSY, shown
+from eval.table import BUSY, bounds, shown, with_sign
 
 TEMPLATES = Path(__file__).parent / "templates"
 TILES = (
@@ -66,5 +66,5 @@ def _template() -> Template:
         trim_blocks=True,
         lstrip_blocks=True,
     )
-    environment.filters["figure"] = shown
+    environment.filters |= {"figure": shown, "bounds": bounds, "with_sign": with_sign}
     return environment.get_template("report.html")

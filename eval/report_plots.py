@@ -43,14 +43,15 @@ def draw_plots(summary: Line, milliseconds: Sequence[float]) -> list[Plot]:
             "risk_coverage",
             "Risk and coverage",
             plots.risk_coverage(curves["coverage"], curves["risk"], as_set),
-            "If only the surest answers were given: how many of them would be wrong.",
+            "If only the surest answers were given: how many of them would be wrong. What was declined counts "
+            "by its best sentence alone.",
         ),
         Plot(
             "reliability",
             "Reliability of confidence",
             plots.reliability(curves["reliability"]),
-            "Confidence is that the reports answer; on the dashed line it is the share of right answers too. "
-            "Numbers are answers.",
+            "Confidence is that the reports answer; on the dashed line it is the share of questions that they "
+            "do answer. Numbers are questions.",
         ),
         Plot(
             "recall",
@@ -68,7 +69,7 @@ def draw_plots(summary: Line, milliseconds: Sequence[float]) -> list[Plot]:
     return drawn
 
 
-def _rows(systems: Line) -> dict[str, dict[str, float]]:
+def _rows(systems: Line) -> dict[str, dict[str, float | None]]:
     return {system: line["measures"][PRIMARY] for system, line in systems.items() if PRIMARY in line["measures"]}
 
 
@@ -78,5 +79,5 @@ def _recall(systems: Line) -> dict[str, list[float | None]]:
     return {name: [value and value["mean"] for value in values] for name, values in found.items()}
 
 
-def _spoilt(summary: Line) -> dict[str, dict[str, float]]:
+def _spoilt(summary: Line) -> dict[str, dict[str, float | None]]:
     return {f"{name} (made)": line for name, line in summary["robustness"]["spoilt"].items() if line}

@@ -22,22 +22,32 @@ Floats = NDArray[np.float64]
 
 @dataclass(frozen=True)
 class Interval:
-    """An estimate, the ends of its 95 % interval, and the number of questions it rests on."""
+    """An estimate, the ends of its 95 % interval, and the number of questions it rests on.
+
+    A single family says nothing about others: then there are no ends.
+    """
 
     mean: float
-    low: float
-    high: float
+    low: float | None
+    high: float | None
     n: int
 
 
-def mean_interval(values: Sequence[float], families: Sequence[str]) -> Interval | None:
-    """The mean with a percentile bootstrap interval (Efron 1979) over families; None without values."""
+def mean_interval(values: Sequence[float], families: Sequence[str], share: bool = False) -> Interval | None:
+    """The mean with a percentile bootstrap interval (Efron 1979) over families; None without values.
+
+    Values that are all equal leave nothing to draw. Where they are `share`s, all 0 or all 1, the interval is
+    `wilson`'s; otherwise (differences, counts) it has no width.
+    """
     if not values:
         return None
     sums, counts = family_sums(values, families)
     mean = float(sums.sum() / counts.sum())
-    if len(sums) < 2 or np.all(sums == mean * counts):
-        return Interval(mean, mean, mean, len(values))
+    if len(sums) < 2:
+        return Interval(mean, None, None, len(values))
+    if np.all(sums == mean * counts):
+        low, high = wilson(mean, len(sums)) if share and mean in (0.0, 1.0) else (mean, mean)
+        return Interval(mean, low, high, len(values))
     result = stats.bootstrap(
         (sums, counts),
         lambda s, c, axis: s.sum(axis=axis) / c.sum(axis=axis),
@@ -53,15 +63,25 @@ def mean_interval(values: Sequence[float], families: Sequence[str]) -> Interval 
 
 
 def statistic_interval(statistic: Callable[[NDArray[np.intp]], float], families: Sequence[str]) -> Interval | None:
-    """The same for a statistic of row numbers that is no mean; undefined resamples do not count."""
-    rows = np.arange(len(families))
+    """The same for a share of 0 to 1 by row numbers that is no mean; undefined resamples do not count."""
+    rows, count = np.arange(len(families)), len(set(families))
     whole = statistic(rows)
-    if not len(rows) or np.isnan(whole):
+    if not count or np.isnan(whole):
         return None
+    if count < 2:
+        return Interval(whole, None, None, len(rows))
     draws = [statistic(drawn) for drawn in _resampled_rows(tuple(families))]
     defined = [draw for draw in draws if not np.isnan(draw)]
+    if whole in (0.0, 1.0) and set(defined) == {whole}:
+        return Interval(whole, *wilson(whole, count), len(rows))
     low, high = np.quantile(defined, [(1 - LEVEL) / 2, (1 + LEVEL) / 2])
     return Interval(whole, float(low), float(high), len(rows))
+
+
+def wilson(share: float, n: int) -> tuple[float, float]:
+    """Ends of the score interval (Wilson 1927) of a share that is 0 or 1 in all of n families."""
+    square = float(stats.chi2.ppf(LEVEL, 1))
+    return (0.0, square / (n + square)) if share == 0.0 else (n / (n + square), 1.0)
 
 
 def paired_p(differences: Sequence[float], families: Sequence[str]) -> float:
@@ -98,7 +118,7 @@ def holm(values: dict[str, float]) -> dict[str, float]:
 
 
 def family_sums(values: Sequence[float], families: Sequence[str]) -> tuple[Floats, Floats]:
-    """Sum and count of the values in each family, families in order of appearance."""
+    """Sum and count of the values in each family, families in alphabetical order."""
     where, count = _numbered(families)
     sums = np.bincount(where, np.asarray(values, np.float64), count)
     return sums.astype(np.float64), np.bincount(where, minlength=count).astype(np.float64)
@@ -115,6 +135,6 @@ def _resampled_rows(families: tuple[str, ...]) -> tuple[NDArray[np.intp], ...]:
 
 
 def _numbered(families: Sequence[str]) -> tuple[NDArray[np.intp], int]:
-    """The number of each row's family, in order of appearance, and how many families there are."""
-    order = {family: i for i, family in enumerate(dict.fromkeys(families))}
+    """The number of each row's family, and how many families there are; their order is not that of the rows."""
+    order = {family: i for i, family in enumerate(sorted(set(families)))}
     return np.array([order[family] for family in families], np.intp), len(order)

@@ -5,7 +5,7 @@ from dataclasses import asdict
 from statistics import fmean
 
 from eval.measures.answer import PRIMARY
-from eval.resample import mean_interval, paired_p
+from eval.resample import mean_interval
 from eval.types import Line, Score
 
 NATURAL = "natural"
@@ -35,10 +35,6 @@ def compare_wording(natural: Sequence[Score], spoilt: Sequence[Score]) -> Line:
 
 
 def difference_line(differences: Sequence[float], families: Sequence[str]) -> Line:
-    """Mean difference with its interval, n, p of the paired permutation test, and gains and losses."""
+    """Mean difference with its interval and n; {} without differences."""
     interval = mean_interval(differences, families)
-    if interval is None:
-        return {}
-    wins = sum(difference > 0 for difference in differences)
-    losses = sum(difference < 0 for difference in differences)
-    return {**asdict(interval), "p": paired_p(differences, families), "wins": wins, "losses": losses}
+    return asdict(interval) if interval else {}

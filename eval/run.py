@@ -15,7 +15,7 @@ from eval.manifest import describe_run
 from eval.perturb import perturbations, perturbed
 from eval.scale import at_scale
 from eval.sections import sections_of, write_sections
-from eval.speed import cold, spent, warm
+from eval.speed import cold, cold_question, spent, warm
 from eval.systems import Answerer
 from eval.types import EvalError, Line, Question
 from ingest.index import Index, open_index
@@ -38,7 +38,8 @@ class Plan:
 def start(plan: Plan, out: Path, resume: bool, force: bool) -> RunFolder:
     """The folder of the run, with its manifest. EvalError if it holds a run and neither flag is set.
 
-    What is resumed must be the same run: same gold, index, program and flags; code 3 if it is not.
+    What is resumed must be the same run: same gold, index, program with its changes, environment and flags; code 3
+    if it is not.
     """
     run = RunFolder(out)
     manifest = describe_run(plan.questions, plan.gold, plan.index, plan.index_path, plan.flags)
@@ -87,7 +88,7 @@ def measure_speed(
         "peak_mb": peak_mb,
         "spent": spent(run.system.predictions().values(), price),
         "at_scale": at_scale(open_index(index_path), run.questions()) if full else None,
-        "cold": cold(index_path) if full else None,
+        "cold": cold(index_path, cold_question(run.questions())) if full else None,
         "load": round(os.getloadavg()[0] / (os.cpu_count() or 1), 1),
         "finished": datetime.now(UTC).isoformat(timespec="seconds"),
     }

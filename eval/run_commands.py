@@ -18,7 +18,7 @@ from eval.sections import sections_of
 from eval.summary import MAIN, write_summary
 from eval.systems import Answerer, assistant, chosen_pen, saved
 from eval.table import print_overlap, print_speed, print_systems, print_writers
-from eval.tune import check_split, observe, read_threshold, store
+from eval.tune import TARGET, check_split, observe, read_threshold, store
 from eval.tune import tune as find_threshold
 from eval.types import EvalError, Prediction, Question
 from eval.validate import check_quotes, check_splits
@@ -65,7 +65,10 @@ def run(arguments: argparse.Namespace) -> int:
 
 
 def score(arguments: argparse.Namespace) -> int:
-    """Judges the saved answers of a finished run again, after a correction of gold or measures."""
+    """Judges the saved answers of a finished run again, after a correction of gold or measures.
+
+    junit.xml is written again; a report and its plots, which show the old scores, are removed.
+    """
     folder = open_run(arguments.run, complete=False)
     sections = folder.sections()
     if arguments.gold:
@@ -79,6 +82,9 @@ def score(arguments: argparse.Namespace) -> int:
     for system in (folder.system, *folder.others(BASELINES).values(), *folder.others(SPOILT).values()):
         rescore(system, folder.questions(), sections)
     print_systems(write_summary(folder))
+    write_junit(folder.path / "junit.xml", folder.questions(), folder.system.scores(), ())
+    if folder.drop_report():
+        print(f"the report showed the old scores and is gone; make it again: python -m eval report {folder.path}")
     return 0
 
 
@@ -91,7 +97,7 @@ def tune(arguments: argparse.Namespace) -> int:
     check_split(questions)
     sections = sections_of(index)
     check_quotes(questions, sections, arguments.index)
-    before = read_threshold(arguments.out)
+    before = read_threshold(TARGET)  # that in force, wherever the new one goes
     outcomes = observe(tuple(_track(questions)), assistant(index), sections, arguments.cost, before)
     stored = store(arguments.out, find_threshold(outcomes), questions, arguments.cost)
     print(f"{arguments.out}: {', '.join(f'{name} {value}' for name, value in stored.items())}; before: {before}")

@@ -11,9 +11,7 @@ from time import perf_counter
 
 import numpy as np
 
-from eval.types import EvalError, Line, Prediction
-
-QUESTION = "Was outcome 3.1 achieved?"
+from eval.types import EvalError, Line, Prediction, Question
 
 
 @dataclass(frozen=True)
@@ -52,12 +50,21 @@ def spent(predictions: Iterable[Prediction], price: Sequence[float] | None) -> L
     return {"prompt": prompt, "completion": completion, "cost": cost, "cost_of_a_question": cost and cost / len(rows)}
 
 
-def cold(index: Path, repeats: int = 3) -> Line:
+def cold_question(questions: Sequence[Question]) -> str:
+    """The first answerable question of type "number" without history: it is read for, not answered by a rule.
+
+    Without one, the first question.
+    """
+    numbers = (q for q in questions if q.answerable and q.type == "number" and not q.history)
+    return next(numbers, questions[0]).question
+
+
+def cold(index: Path, question: str, repeats: int = 3) -> Line:
     """The first answer of `python -m rag ask`, and what it takes through sentence-transformers; medians.
 
     The second runs once: it takes seconds, and only the ratio is wanted.
     """
-    arguments = ["--index", str(index), QUESTION]
+    arguments = ["--index", str(index), "--", question]
     ours = [start_fresh(["-m", "rag", "ask", "--json", *arguments]) for _ in range(repeats)]
     theirs = start_fresh(["-m", "eval.cold_reference", *arguments])
     seconds = median(run.seconds for run in ours)

@@ -3,12 +3,13 @@
 from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import asdict
+from typing import NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
 
 from eval import confidence as conf
-from eval.catalogue import MEASURES
+from eval.catalogue import MEASURES, is_share
 from eval.measures.answer import PRIMARY
 from eval.measures.citation import f1
 from eval.resample import Interval, mean_interval, statistic_interval
@@ -17,11 +18,19 @@ from eval.types import Line, Score
 Rows = NDArray[np.intp]
 
 
+class Sureness(NamedTuple):
+    """By question: confidence, 1 where a question that has an answer got a right one, 1 where it has one."""
+
+    confidence: conf.Floats
+    right: conf.Floats
+    answerable: conf.Floats
+
+
 def summarise(scores: Sequence[Score], sure: Sequence[Score] = ()) -> Line:
     """Measures by name as {mean, low, high, n}, counts of verdicts and of failures.
 
-    `sure` are the scores that confidence is judged by: the answers that would have been given had nothing
-    been declined; without them, the answers as given, where a refusal counts as no right answer.
+    `sure` are the scores that confidence is judged by: a refusal counts by its best sentence alone, which is
+    less than the whole answer; without them, the answers as given, where a refusal counts as no right answer.
     """
     measures = mean_measures(scores) | composite_measures(scores) | confidence_measures(sure or scores)
     order = {name: i for i, name in enumerate(MEASURES)}
@@ -37,11 +46,12 @@ def summarise(scores: Sequence[Score], sure: Sequence[Score] = ()) -> Line:
 def mean_measures(scores: Sequence[Score], names: Sequence[str] = ()) -> dict[str, Interval | None]:
     """Every measure that is a mean over the questions to which it applies, or only those named."""
     rows = [(score.family, all_values(score)) for score in scores]
-    known = dict.fromkeys(name for _, values in rows for name in values)
+    known = dict.fromkeys(name for _, row in rows for name in row)
     found = {}
     for name in names or known:
-        applicable = [(family, value) for family, values in rows if (value := values.get(name)) is not None]
-        found[name] = mean_interval([value for _, value in applicable], [family for family, _ in applicable])
+        applicable = [(family, value) for family, row in rows if (value := row.get(name)) is not None]
+        values = [value for _, value in applicable]
+        found[name] = mean_interval(values, [family for family, _ in applicable], is_share(name))
     return found
 
 
@@ -69,32 +79,35 @@ def composite_measures(scores: Sequence[Score]) -> dict[str, Interval | None]:
     several = {family: values for family, values in members.items() if len(values) > 1}
     return {
         "decline_F1": statistic_interval(decline_f1, [s.family for s in scores]) if hopeless.any() else None,
-        "family_worst": mean_interval([min(values) for values in several.values()], list(several)),
-        "family_mean": mean_interval([sum(v) / len(v) for v in several.values()], list(several)),
+        "family_worst": mean_interval([min(values) for values in several.values()], list(several), share=True),
+        "family_mean": mean_interval([sum(v) / len(v) for v in several.values()], list(several), share=True),
     }
 
 
 def confidence_measures(scores: Sequence[Score]) -> dict[str, Interval | None]:
-    """AURC and its oracle, coverage at 5 % risk, AUROC, Brier score, calibration error."""
-    sure, right = sureness(scores)
-    answerable = np.array([float(score.answerable) for score in scores])
+    """AURC and its oracle, coverage at 5 % risk, AUROC; Brier score and calibration error.
+
+    The last two read confidence as what it is, the probability that the reports answer.
+    """
+    sure, right, answerable = sureness(scores)
     statistics: dict[str, Callable[[Rows], float]] = {
         "AURC": lambda rows: conf.aurc(sure[rows], right[rows]),
         "AURC_oracle": lambda rows: conf.aurc_oracle(right[rows]),
         "coverage@5%risk": lambda rows: conf.coverage_at_risk(sure[rows], right[rows]),
         "AUROC_right": lambda rows: conf.auroc(sure[rows], right[rows]),
         "AUROC_answerable": lambda rows: conf.auroc(sure[rows], answerable[rows]),
-        "Brier": lambda rows: conf.brier(sure[rows], right[rows]),
-        "ECE": lambda rows: conf.calibration_error(sure[rows], right[rows]),
+        "Brier": lambda rows: conf.brier(sure[rows], answerable[rows]),
+        "ECE": lambda rows: conf.calibration_error(sure[rows], answerable[rows]),
     }
     names = [score.family for score in scores]
     return {name: statistic_interval(statistic, names) for name, statistic in statistics.items()}
 
 
-def sureness(scores: Sequence[Score]) -> tuple[conf.Floats, conf.Floats]:
-    """Confidence of each answer, and 1 where it is a right answer to an answerable question, otherwise 0."""
+def sureness(scores: Sequence[Score]) -> Sureness:
+    """What measures of confidence are computed from."""
     right = [float(score.answerable and score.verdict == "correct") for score in scores]
-    return np.array([score.confidence for score in scores]), np.array(right)
+    answerable = [float(score.answerable) for score in scores]
+    return Sureness(np.array([score.confidence for score in scores]), np.array(right), np.array(answerable))
 
 
 def families(scores: Iterable[Score]) -> dict[str, list[float]]:

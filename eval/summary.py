@@ -21,11 +21,13 @@ MAIN = "assistant"
 
 def write_summary(run: RunFolder) -> Line:
     """Computes and keeps summary.json: systems, and the system under test by type, kind, form and overlap."""
+    questions, sections = run.questions(), run.sections()
     scores, answers = run.system.scores(), run.system.predictions()
-    would_be = score_would_be(run.questions(), answers, run.sections())
+    would_be = score_would_be(questions, answers, sections)
     systems = {MAIN: summarise(scores, would_be)}
-    systems |= {name: summarise(folder.scores()) for name, folder in run.others(BASELINES).items()}
-    overlap = quartiles(run.questions())
+    for name, folder in run.others(BASELINES).items():
+        systems[name] = summarise(folder.scores(), score_would_be(questions, folder.predictions(), sections))
+    overlap = quartiles(questions)
     spoilt = {name: compare_wording(scores, folder.scores()) for name, folder in run.others(SPOILT).items()}
     summary = {
         "primary": PRIMARY,
@@ -73,10 +75,10 @@ def operating_point(scores: tuple[Score, ...]) -> Line:
 
 def curves(scores: tuple[Score, ...]) -> Line:
     """Points of the risk-coverage curve, and the bins of the reliability diagram."""
-    sure, right = sureness(scores)
+    sure, right, answerable = sureness(scores)
     coverage, risk = risk_coverage(sure, right)
     return {
         "coverage": [round(float(x), 6) for x in coverage],
         "risk": [round(float(x), 6) for x in risk],
-        "reliability": [vars(found) for found in reliability(sure, right)],
+        "reliability": [vars(found) for found in reliability(sure, answerable)],
     }

@@ -8,6 +8,7 @@ from rich.table import Table
 
 from eval.compare import Comparison
 from eval.measures.answer import PRIMARY
+from eval.resample import Interval
 from eval.types import Line, Prediction
 
 HEADLINE = (
@@ -34,8 +35,22 @@ def with_interval(value: Line | None) -> str:
     """The mean with the ends of its interval and the number of questions."""
     if value is None:
         return "–"
+    return f"{shown(value)} {bounds(value)} n={value['n']}"
+
+
+def bounds(value: Line) -> str:
+    """The ends of an interval as "[.540, .710]"; "[–]" where it has none."""
+    if value["low"] is None:
+        return "[–]"
     low, high = (shown({"mean": value[end]}) for end in ("low", "high"))
-    return f"{shown(value)} [{low}, {high}] n={value['n']}"
+    return f"[{low}, {high}]"
+
+
+def with_sign(difference: Interval) -> str:
+    """A difference with the ends of its interval, each with its sign."""
+    if difference.low is None or difference.high is None:
+        return f"{difference.mean:+.3f} [–]"
+    return f"{difference.mean:+.3f} [{difference.low:+.3f}, {difference.high:+.3f}]"
 
 
 def print_systems(summary: Line, names: Sequence[str] = HEADLINE) -> None:
@@ -106,7 +121,7 @@ def print_comparison(comparison: Comparison) -> None:
             f"{found.measure}{' (primary)' if found.measure == PRIMARY else ''}",
             found.a,
             found.b,
-            f"{found.difference.mean:+.3f} [{found.difference.low:+.3f}, {found.difference.high:+.3f}]",
+            with_sign(found.difference),
             f"{found.p:.4f}",
             f"{found.p_holm:.4f}{' *' if found.significant else ''}",
             f"{found.wins}/{found.ties}/{found.losses}",

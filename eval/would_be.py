@@ -1,4 +1,4 @@
-"""The answer that a refusal held back: what confidence and threshold are judged by."""
+"""A refusal judged by its best sentence alone: what confidence and threshold are judged by."""
 
 from collections.abc import Iterable
 from dataclasses import replace
@@ -8,9 +8,10 @@ from eval.types import ClaimLine, Prediction, Question, Score, Sections
 
 
 def as_answered(prediction: Prediction) -> Prediction:
-    """A refusal turned into the answer that quotes the passage it shows as nearest; anything else unchanged.
+    """A refusal turned into an answer by its best sentence alone, the one that it shows; anything else unchanged.
 
-    A refusal that shows no passage (a question about something else altogether) stays one.
+    The answer that was held back may have had more sentences. A refusal that shows none (a question about
+    something else altogether) stays one.
     """
     if not prediction.declined or not prediction.citations:
         return prediction
@@ -26,5 +27,5 @@ def as_answered(prediction: Prediction) -> Prediction:
 def score_would_be(
     questions: Iterable[Question], predictions: dict[str, Prediction], sections: Sections
 ) -> tuple[Score, ...]:
-    """Scores of all questions as if nothing with a nearest passage had been declined."""
+    """Scores of all questions as if each refusal that shows a sentence had answered with it."""
     return tuple(score_prediction(q, as_answered(predictions[q.id]), sections) for q in questions)

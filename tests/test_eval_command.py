@@ -3,17 +3,21 @@
 import json
 from dataclasses import replace
 from pathlib import Path
+from typing import Any, NoReturn
 
 import pytest
 from scripted_server import ScriptedServer, say
 
+import eval.manifest
 import eval.run
 import eval.run_commands
 from eval.__main__ import main
 from eval.baselines import ORACLE, baselines, decline
 from eval.gold import DEFAULT
+from eval.manifest import describe_environment, describe_run
 from eval.sections import sections_of
 from eval.systems import Answerer
+from eval.tune import TARGET, Outcome, read_threshold
 from eval.types import Line, Question
 from ingest.index import Index
 from rag.pen import Pen
@@ -28,7 +32,7 @@ ROWS = ["always decline", "meaning only", "no reader", "oracle retrieval", "top 
 def no_cold_start(monkeypatch: pytest.MonkeyPatch) -> None:
     """Fresh processes and large indexes take seconds each, and are measured elsewhere."""
     cold = {"seconds": 1.0, "peak_mb": 1, "reference_seconds": 2.0, "reference_peak_mb": 2, "ratio": 2.0}
-    monkeypatch.setattr(eval.run, "cold", lambda _: cold)
+    monkeypatch.setattr(eval.run, "cold", lambda *_: cold)
     large = {"sections": 500, "questions": 20, "p50": 1.0, "p95": 2.0}
     monkeypatch.setattr(eval.run, "at_scale", lambda *_: large)
 
@@ -52,7 +56,7 @@ def test_a_run_leaves_everything_and_two_of_them_are_the_same_bytes(
         assert name in whole
     systems = json.loads(whole["summary.json"])["systems"]
     assert list(systems) == ["assistant", *ROWS]
-    assert {"commit", "dirty", "versions", "models", "index", "gold_sha256", "flags"} <= set(
+    assert {"commit", "dirty", "changes", "versions", "models", "index", "gold_sha256", "environment", "flags"} <= set(
         json.loads(whole["manifest.json"])
     )
 
@@ -74,6 +78,10 @@ def test_a_run_leaves_everything_and_two_of_them_are_the_same_bytes(
     assert main(["report", part]) == 4
     assert main([*run, part]) == 2, "a begun run is not overwritten unasked"
     assert main([*run, part, "--resume", "--limit", "2"]) == 3, "nor is another run resumed in it"
+    with monkeypatch.context() as other:
+        other.setenv("READER", "none")
+        assert main([*run, part, "--resume"]) == 3, "nor by another system"
+    capsys.readouterr()
     assert main([*run, part, "--resume"]) == 0
     assert contents(tmp_path / "part") == whole
 
@@ -133,6 +141,34 @@ def test_a_writer_is_measured_in_tokens_and_money(
     assert "tokens of the writer" in (out / "report.html").read_text(encoding="utf-8")
 
 
+def test_only_what_can_go_on_says_so(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:
+    """Ctrl-C during a run names --resume; a command that has no such flag does not."""
+
+    def interrupted(*_: object) -> NoReturn:
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr(eval.run_commands, "open_index", interrupted)
+    assert main(["run"]) == main(["tune"]) == 4
+    assert capsys.readouterr().err == "interrupted; nothing is lost, add --resume to go on\ninterrupted\n"
+
+
+def test_tuning_goes_by_the_threshold_in_force(
+    index_dir: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Where the new threshold goes says nothing of the one by which the assistant declines now."""
+    seen: list[float | None] = []
+
+    def observe(*given: Any) -> list[Outcome]:
+        seen.append(given[-1])
+        return [Outcome("f", 0.5, 1.0, 0.0, True, True)]
+
+    monkeypatch.chdir(ROOT)
+    monkeypatch.setattr(eval.run_commands, "observe", observe)
+    assert main(["tune", "--index", str(index_dir), "--out", str(tmp_path / "new.json")]) == 0
+    assert seen == [read_threshold(ROOT / TARGET)]
+    assert seen != [None]
+
+
 def test_the_oracle_reads_what_the_gold_knows(index: Index) -> None:
     """The gold sections where no place is known; where nothing is known, the assistant's own answer."""
     oracle = baselines(index, sections_of(index), decline)[ORACLE]
@@ -141,3 +177,26 @@ def test_the_oracle_reads_what_the_gold_knows(index: Index) -> None:
     assert {(p["report_id"], p["outcome_id"]) for p in oracle(question)["retrieved"]} == {key}
     unanswerable = replace(question, answerable=False, sections=())
     assert oracle(unanswerable) == decline(unanswerable)
+
+
+def test_the_environment_of_a_run_is_kept_without_keys() -> None:
+    """What changes answers is written down; an account in an address is not, and neither is any key."""
+    given = {
+        "READER": "none",
+        "WRITER_BASE_URL": "https://me:secret@host:8000/v1?key=secret",
+        "WRITER_SECONDS": "5",
+        "OPENAI_API_KEY": "secret",
+        "EMBEDDER": "",
+    }
+    kept = {"READER": "none", "WRITER_BASE_URL": "https://host:8000/v1", "WRITER_SECONDS": "5"}
+    assert describe_environment(given) == kept
+
+
+def test_edited_code_is_another_program(monkeypatch: pytest.MonkeyPatch, index: Index) -> None:
+    """Under the same commit, two different edits are two manifests."""
+    found = []
+    for diff in ("", "+one", "+two"):
+        monkeypatch.setattr(eval.manifest, "_git", lambda *given, diff=diff: diff if given[0] == "diff" else "abc")
+        found.append(describe_run((), Path("gold"), index, Path("nowhere"), {})["changes"])
+    assert found[0] is None
+    assert len(set(found)) == 3

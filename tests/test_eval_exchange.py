@@ -3,6 +3,7 @@
 import csv
 import json
 from collections import defaultdict
+from dataclasses import replace
 from pathlib import Path
 
 import ir_measures
@@ -10,15 +11,17 @@ import pytest
 from eval_world import QUESTIONS, SECTIONS, perfect
 from ir_measures import RR, R
 
+from eval.__main__ import main
 from eval.exchange.beir import export_beir, import_beir
-from eval.exchange.ragas import COLUMNS, UNANSWERABLE, export_ragas, import_ragas
+from eval.exchange.ragas import COLUMNS, export_ragas, import_ragas
 from eval.exchange.squad import export_squad, import_squad
 from eval.exchange.trec import export_trec, import_trec
 from eval.measures.squad import exact_match, normalise
 from eval.prediction import parse_prediction
 from eval.score import score_prediction
 from eval.systems import saved
-from eval.types import EvalError
+from eval.types import EvalError, Place
+from prompts.refusal import REFUSAL
 
 PREDICTIONS = {question.id: parse_prediction(perfect(question)) for question in QUESTIONS}
 ANSWERABLE = [question for question in QUESTIONS if question.answerable]
@@ -49,6 +52,45 @@ def test_beir_comes_back_with_its_unanswerable_questions(tmp_path: Path) -> None
     assert [q.id for q in questions if not q.answerable] == ["no-0", "no-1", "no-2", "no-3"]
     loans = next(q for q in questions if q.id == "loans-natural")
     assert loans.sections == (("valdoria-2020/D_1.1:0-39", "valdoria-2020/D_1.1:0-39"),)
+
+
+def test_beir_keeps_apart_what_has_no_passage_and_what_has_no_answer(tmp_path: Path) -> None:
+    """An answer in a report's head, which nobody can search, comes back as no unanswerable question."""
+    line = replace(QUESTIONS[0], evidence=(Place("valdoria-2020", "head", 0, 13, "OUTCOME D_1.1"),))
+    export_beir(tmp_path, (line, *QUESTIONS[1:]), SECTIONS)
+    assert [json.loads(row)["id"] for row in (tmp_path / "left_out.jsonl").open()] == [line.id]
+    _, questions = import_beir(tmp_path)
+    assert line.id not in [question.id for question in questions]
+
+
+@pytest.mark.parametrize(
+    ("kind", "files", "told"),
+    [
+        ("squad", {}, "cannot be read"),
+        ("squad", {"in": "{"}, "is no JSON"),
+        ("squad", {"in": "{}"}, "lacks data"),
+        ("squad", {"in": '{"data": [1]}'}, "is not of the form wanted"),
+        ("beir", {"in/corpus.jsonl": ""}, "test.tsv cannot be read"),
+        ("beir", {"in/corpus.jsonl": "{}"}, "corpus.jsonl: lacks _id"),
+    ],
+)
+def test_a_broken_import_is_one_line(
+    tmp_path: Path, kind: str, files: dict[str, str], told: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """What is missing is named with its file; nobody reads a traceback."""
+    for name, text in files.items():
+        (tmp_path / name).parent.mkdir(exist_ok=True)
+        (tmp_path / name).write_text(text)
+    assert main(["import", kind, str(tmp_path / "in"), "--out", str(tmp_path / "out")]) == 2
+    shown = capsys.readouterr().err
+    assert told in shown
+    assert shown.count("\n") == 1
+
+
+def test_a_missing_trec_run_is_named(tmp_path: Path) -> None:
+    """As any other file that is not there."""
+    with pytest.raises(EvalError, match=r"nowhere\.trec cannot be read"):
+        import_trec(tmp_path / "nowhere.trec", QUESTIONS, SECTIONS)
 
 
 def test_trec_files_give_the_same_figures_in_trec_eval(tmp_path: Path) -> None:
@@ -115,7 +157,7 @@ def test_ragas_rows_have_its_columns(tmp_path: Path) -> None:
         assert set(COLUMNS) <= set(row)
         assert all(isinstance(row[name], str) for name in ("user_input", "response", "reference"))
         assert all(isinstance(text, str) for name in ("retrieved_contexts", "reference_contexts") for text in row[name])
-    assert rows[-1]["reference"] == UNANSWERABLE
+    assert rows[-1]["reference"] == REFUSAL
     assert rows[0]["retrieved_contexts"][0] == "The fund granted 960 loans in the year."
 
 

@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 from eval_world import QUESTIONS, SECTIONS
 
+from eval.__main__ import main
 from eval.agree import agree
 from eval.choose import choose
 from eval.gold import DEFAULT, gold_hash, gold_line, parse_question, read_gold
@@ -116,6 +117,7 @@ def test_a_line_that_contradicts_itself_is_named(change: dict[str, object], mess
         ("[1]\n", "is no JSON object"),
         ('{"id": "a", "question": "?", "answerable": true}\n' * 2, "id a stands twice"),
         ("\n", "holds no questions"),
+        ('{"id": "a", "question": "?", "answerable": true, "evidence": [{"start": 1}]}\n', "1: lacks report_id"),
     ],
 )
 def test_a_gold_file_that_cannot_be_read_says_where(tmp_path: Path, text: str, message: str) -> None:
@@ -123,6 +125,12 @@ def test_a_gold_file_that_cannot_be_read_says_where(tmp_path: Path, text: str, m
     (tmp_path / "gold.jsonl").write_text(text)
     with pytest.raises(EvalError, match=message):
         read_gold(tmp_path / "gold.jsonl")
+
+
+def test_claims_that_are_not_there_are_one_line(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """`eval support` names the file."""
+    assert main(["support", str(tmp_path / "nowhere.txt")]) == 2
+    assert "nowhere.txt cannot be read" in capsys.readouterr().err
 
 
 def test_questions_are_chosen_by_split_filter_and_limit() -> None:

@@ -1,10 +1,13 @@
 """The optional judge: it repeats itself, tells how often it disagrees with itself, and may fail."""
 
 from collections.abc import Iterator
+from dataclasses import replace
+from pathlib import Path
 
 import pytest
 
 from eval.judge import Judgement, Opinion, judge, parse_grade, sum_up
+from eval.judgements import Judgements
 from eval.types import Place, Prediction, Question
 from prompts.render import Prompt
 from rag.writer.call import Call
@@ -93,3 +96,16 @@ def test_an_opinion_counts_failures_apart() -> None:
         3, {"correct": 1, "incorrect": 1, "not_attempted": 0}, 1, 4 / 9, pytest.approx((0 + 2 / 3 + 1) / 3)
     )
     assert sum_up([]) == Opinion(0, {"correct": 0, "incorrect": 0, "not_attempted": 0}, 0, 0.0, 0.0)
+
+
+def test_what_was_judged_is_not_judged_again(tmp_path: Path) -> None:
+    """The same answer by the same judge as often; but where every reply failed, or the answer is another, it is."""
+    kept = Judgements(tmp_path / "judgements.jsonl", "fake:judge", 2)
+    key, failed = kept.key(QUESTION, ANSWER), kept.key(replace(QUESTION, id="q2"), ANSWER)
+    kept.add(key, Judgement("q1", ("correct", None)))
+    kept.add(failed, Judgement("q2", (None, None)))
+    with kept.path.open("a") as file:
+        file.write('{"id": "cut in the mid')
+    assert kept.read() == {key: Judgement("q1", ("correct", None))}
+    assert replace(kept, judge="fake:other").read() == replace(kept, repeats=3).read() == {}
+    assert kept.key(QUESTION, replace(ANSWER, text="Sixteen.")) != key

@@ -18,6 +18,7 @@ from eval.measures.retrieval import PASSAGE, rank_measures, score_retrieval
 from eval.measures.squad import exact_match, normalise, score_squad, token_f1
 from eval.measures.support import supports
 from eval.prediction import parse_prediction
+from eval.systems import broken_line
 from eval.types import Place, Section
 
 BY_ID = {question.id: question for question in QUESTIONS}
@@ -87,6 +88,15 @@ def test_squad_counts_a_rightly_declined_question_as_exact() -> None:
     assert score_squad(LOANS, parse_prediction(decline(LOANS)))["HasAns_EM"] == 0.0
 
 
+def test_a_breakdown_is_no_perfect_refusal() -> None:
+    """It leaves an empty text, as a refusal does, and scores nothing; it has no length either."""
+    no = BY_ID["no-0"]
+    broken = parse_prediction(broken_line(no, ValueError("oops")))
+    values = score_squad(no, broken)
+    assert (values["EM"], values["F1"], values["NoAns_EM"]) == (0.0, 0.0, 0.0)
+    assert score_answer(no, broken)["words"] is None
+
+
 def test_rank_measures_are_those_of_trec_eval() -> None:
     """What comes out for one question is what ir-measures' trec_eval gives for the same ranking."""
     ranked, relevant = ["d", "a", "e", "b", "f"], {"a", "b", "z"}
@@ -107,6 +117,16 @@ def test_equal_scores_never_reach_trec_eval() -> None:
     assert by_name == pytest.approx(1 / 3)
     found = rank_measures([RR @ 10, nDCG @ 10, R @ 1], {"a"}, ["a", "b", "c"])
     assert found == {"RR@10": 1, "nDCG@10": 1, "R@1": 1}
+
+
+def test_one_of_two_sufficient_sets_of_evidence_is_enough() -> None:
+    """Who finds one whole has found what was wanted; the other is none of the passages that are missing."""
+    other = BY_ID["police-natural"].evidence
+    asked = replace(LOANS, alternatives=(other,))
+    for found in (LOANS.evidence, other):
+        line = {**answer(asked, ()), "retrieved": [vars(place) for place in found]}
+        values = score_retrieval(asked, parse_prediction(line), SECTIONS)
+        assert (values["R@5"], values["nDCG@10"], values["RR@10"]) == (1.0, 1.0, 1.0)
 
 
 @pytest.mark.parametrize("ranked", [[], ["x", "y"]])

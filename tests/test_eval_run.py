@@ -1,7 +1,9 @@
 """A run from start to end with systems that are quick: what it leaves, how it resumes, what its exit codes say."""
 
 import json
+import re
 from collections.abc import Callable, Iterable
+from dataclasses import replace
 from pathlib import Path
 from xml.etree import ElementTree as ET
 
@@ -10,9 +12,12 @@ from eval_world import QUESTIONS, SECTIONS, decline, perfect, swapped_digit, wor
 
 from eval.__main__ import main
 from eval.answering import answer_all
+from eval.compare import Comparison, Difference
 from eval.folder import BASELINES, RunFolder, SystemFolder, open_run
+from eval.gate import check_comparison
 from eval.junit import write_junit
 from eval.report import write_report
+from eval.resample import Interval
 from eval.sections import write_sections
 from eval.summary import write_summary
 from eval.types import EvalError, Line, Question
@@ -131,12 +136,32 @@ def test_the_gate_catches_a_worse_run_and_lets_an_equal_one_pass(tmp_path: Path)
     assert main(["gate", str(good.path), "--rules", str(rules), "--against", str(bad.path)]) == 0
 
 
+@pytest.mark.parametrize("name", ["right@60words", "decline_precision", "holds_anwser"])
+def test_a_guard_that_was_not_compared_fails(tmp_path: Path, name: str) -> None:
+    """Misspelt, or no measure of pairs: what cannot be checked is not passed."""
+    good = make_run(tmp_path / "good", perfect)
+    rules = tmp_path / "gate.toml"
+    rules.write_text(f'[baseline]\nguard = ["right@60w", "{name}"]\n')
+    assert main(["gate", str(good.path), "--rules", str(rules), "--against", str(good.path)]) == 1
+
+
+def test_measures_that_nobody_guards_hide_no_loss() -> None:
+    """A guarded p of .02 fails the gate, however many other measures were compared."""
+    lost = Difference("R@5", 0.9, 0.8, Interval(-0.1, -0.15, -0.02, 50), 0.02, 0.9, 0, 45, 5)
+    others = [replace(lost, measure=name, p=0.5, p_holm=1.0) for name in ("EM", "F1", "span_F1")]
+    comparison = Comparison((lost, *others), ())
+    guarded = check_comparison({"baseline": {"guard": ["R@5", "span_F1"]}}, comparison)
+    assert [(check.name, check.passed) for check in guarded] == [("baseline R@5", False), ("baseline span_F1", True)]
+    assert all(check.passed for check in check_comparison({"baseline": {"guard": ["R@5", "EM", "F1"]}}, comparison))
+
+
 @pytest.mark.parametrize(
     ("rules", "code"),
     [
         ('[minimum]\n"right@60w" = 0.99\n', 0),
         ('[minimum]\n"right@60w" = 1.01\n', 1),
-        ('[minimum]\n"right@60w.low" = 0.99\n', 0),
+        ('[minimum]\n"right@60w.low" = 0.7\n', 0),
+        ('[minimum]\n"right@60w.low" = 0.75\n', 1),
         ('[maximum]\n"speed.total.p95" = 1.5\n', 1),
         ('[invariant]\n"quote_validity" = 1.0\n', 0),
         ('[minimum]\n"no such measure" = 0.0\n', 1),
@@ -168,6 +193,18 @@ def test_a_measure_that_a_baseline_wins_is_flagged(tmp_path: Path) -> None:
     beaten = run.read("summary.json")["beaten_by"]
     assert beaten["incorrect"] == ["always decline"]
     assert "right@60w" not in beaten
+    assert not {"Brier", "ECE"} & set(beaten), "never sure and never wrong is no calibration"
+
+
+def test_confidence_of_every_system_is_judged_on_what_its_refusals_show(tmp_path: Path) -> None:
+    """A baseline that declines beside the right sentence ranks its answers as well as the assistant that does so."""
+
+    def shy(question: Question) -> Line:
+        return {**perfect(question), "status": "not_in_report", "text": "They do not say.", "claims": []}
+
+    systems = make_run(tmp_path / "run", shy, shy=shy).read("summary.json")["systems"]
+    assert systems["assistant"]["measures"]["AUROC_right"]["mean"] == 1.0
+    assert systems["shy"] == systems["assistant"]
 
 
 def test_answers_are_judged_again_without_being_asked_again(tmp_path: Path) -> None:
@@ -182,6 +219,18 @@ def test_answers_are_judged_again_without_being_asked_again(tmp_path: Path) -> N
     assert run.system.scores()[0].verdict == "correct"
     assert (run.path / "predictions.jsonl").read_bytes() == before
     assert run.read("manifest.json")["gold_sha256"] != "same"
+
+
+def test_what_showed_the_old_scores_goes_when_they_do(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """After judging again junit.xml has the new verdicts, and no report or plot is left with the old ones."""
+    run = make_run(tmp_path / "run", perfect)
+    write_report(run)
+    (run.path / "junit.xml").write_text("old")
+    assert main(["score", str(run.path)]) == 0
+    assert ET.parse(run.path / "junit.xml").getroot()[0].get("failures") == "0"
+    assert not (run.path / "report.html").exists()
+    assert not (run.path / "plots").exists()
+    assert "make it again" in capsys.readouterr().out
 
 
 def test_the_report_needs_nothing_else_and_shows_what_answers_say_as_text(tmp_path: Path) -> None:
@@ -207,7 +256,7 @@ def test_the_report_puts_flips_first(tmp_path: Path) -> None:
 
 
 def test_the_report_of_a_run_with_nothing_right_still_draws(tmp_path: Path) -> None:
-    """Every answer wrong or none given: no plot divides by zero."""
+    """Every question declined, rightly or not: no plot divides by zero, and one family alone has no interval."""
     one = [q for q in QUESTIONS if q.id == "no-0"]
 
     def answers(questions: Iterable[Question], system: System, name: str) -> str:
@@ -221,5 +270,8 @@ def test_the_report_of_a_run_with_nothing_right_still_draws(tmp_path: Path) -> N
         write_summary(run)
         return write_report(run).read_text()
 
-    assert "1 of 1" not in answers(one, decline, "declined")
-    assert "<svg" in answers(QUESTIONS[:1], decline, "none")
+    for questions, name in ((one, "declined"), (QUESTIONS[:1], "none")):
+        page = answers(questions, decline, name)
+        assert page.count("<svg") == page.count("<figcaption") == 6
+        assert not re.search(r"\b(nan|inf|None)\b", page.split('id="basis"')[0])
+        assert "[–]" in page

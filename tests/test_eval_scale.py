@@ -3,6 +3,7 @@
 from dataclasses import replace
 
 from eval.scale import at_scale, enlarged
+from eval.speed import cold_question
 from eval.types import Question
 from ingest.index import Index
 from rag.answer import ask
@@ -35,3 +36,13 @@ def test_each_copy_has_short_forms_of_its_own(index: Index) -> None:
     """As other reports would: so what short forms cost is measured too."""
     forms = [{a.short for s in enlarged(index, n).sections for a in s.abbreviations} for n in (1, 2, 3)]
     assert len(forms[2]) - len(forms[1]) == len(forms[1]) - len(forms[0]) == len(forms[0])
+
+
+def test_a_cold_start_is_timed_on_a_question_that_is_read() -> None:
+    """The run's first figure asked for in so many words; a run without one takes its first question."""
+    status = Question(id="s", family="s", split="test", type="status", question="Was outcome 3.1 achieved?")
+    never = replace(status, id="n", type="number", question="How many moons?", answerable=False)
+    follow = replace(status, id="f", type="number", question="And there?", history=("How many?",))
+    number = replace(status, id="m", type="number", question=QUESTION)
+    assert cold_question([status, never, follow, number]) == QUESTION
+    assert cold_question([status, never, follow]) == status.question

@@ -64,6 +64,10 @@ def test_a_model_is_run_compared_and_judged(
     told = capsys.readouterr().out
     assert f"{LIMIT} answers, correct {LIMIT - 1}, incorrect 0, not_attempted 0, failed 1;" in told
     assert f"disagrees with itself on {1 / LIMIT:.3f} of the pairs" in told
+    asked = len(writer.requests)
+    assert main(["judge", str(tmp_path / "model"), "--writer", "scripted", "--repeats", "2"]) == 0
+    assert len(writer.requests) == asked, "nothing is judged twice"
+    assert capsys.readouterr().out == told
     assert main(["judge", str(tmp_path / "model"), "--writer", "quotes"]) == 2
     assert "is no model and cannot judge" in capsys.readouterr().err
     assert len((tmp_path / "model" / "judgements.jsonl").read_text(encoding="utf-8").splitlines()) == LIMIT

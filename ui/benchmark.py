@@ -102,9 +102,13 @@ _N = ' class="number"'
 def _row(name: str, figure: Figure) -> str:
     return (
         f'<tr><th scope="row">{HEADLINE[name]} <span class="id">{escape_text(name)}</span></th>'
-        f"<td{_N}>{figure.mean:.3f}</td><td{_N}>{figure.low:.3f} – {figure.high:.3f}</td>"
+        f"<td{_N}>{figure.mean:.3f}</td><td{_N}>{_ends(figure)}</td>"
         f"<td{_N}>{figure.n}</td></tr>"
     )
+
+
+def _ends(figure: Figure) -> str:
+    return "–" if figure.low is None else f"{figure.low:.3f} – {figure.high:.3f}"
 
 
 def plot_html(name: str, svg: str, dark: bool) -> str:

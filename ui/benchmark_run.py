@@ -12,11 +12,11 @@ SYSTEM = "assistant"
 
 @dataclass(frozen=True)
 class Figure:
-    """The mean of a measure, the ends of its 95 % interval, and the number of questions it is taken over."""
+    """The mean of a measure, the ends of its 95 % interval if it has one, and the number of its questions."""
 
     mean: float
-    low: float
-    high: float
+    low: float | None
+    high: float | None
     n: int
 
 

@@ -3,19 +3,21 @@
 from collections.abc import Iterable, Sequence
 from pathlib import Path
 
-from eval.lines import read_lines, write_lines
+from eval.lines import read_lines, reading, write_lines
 from eval.prediction import place_line
 from eval.types import EvalError, Line, Place, Prediction, Question, Sections
+from prompts.refusal import REFUSAL
 
 COLUMNS = ("user_input", "response", "retrieved_contexts", "reference", "reference_contexts")
-UNANSWERABLE = "The reports do not say."
-"""What stands as reference for an unanswerable question; RAGAS has no other way to say so."""
 
 
 def export_ragas(
     path: Path, questions: Sequence[Question], predictions: dict[str, Prediction], sections: Sections
 ) -> None:
-    """JSON lines with COLUMNS; `id` and `answerable` stand beside them, which RAGAS ignores."""
+    """JSON lines with COLUMNS; `id` and `answerable` stand beside them, which RAGAS ignores.
+
+    The reference of an unanswerable question is the refusal; RAGAS has no other way to say so.
+    """
     rows = (_row(question, predictions[question.id], sections) for question in questions)
     write_lines(path, rows)
 
@@ -25,11 +27,13 @@ def import_ragas(path: Path, questions: Sequence[Question], sections: Sections) 
 
     EvalError if a gold question has no row. A context that stands in no section is left out.
     """
-    rows = {row["user_input"]: row for row in read_lines(path)}
+    with reading(path):
+        rows = {row["user_input"]: row for row in read_lines(path)}
     missing = [question.id for question in questions if question.question not in rows]
     if missing:
         raise EvalError(f"{path} has no row for {len(missing)} questions, first {missing[0]}")
-    return [_line(question, rows[question.question], sections) for question in questions]
+    with reading(path):
+        return [_line(question, rows[question.question], sections) for question in questions]
 
 
 def _row(question: Question, prediction: Prediction, sections: Sections) -> Line:
@@ -40,7 +44,7 @@ def _row(question: Question, prediction: Prediction, sections: Sections) -> Line
         "user_input": question.question,
         "response": prediction.text,
         "retrieved_contexts": list(_texts(prediction.retrieved, sections)),
-        "reference": answers if question.answerable else UNANSWERABLE,
+        "reference": answers if question.answerable else REFUSAL,
         "reference_contexts": [place.quote for place in question.evidence],
     }
 
@@ -56,7 +60,7 @@ def _line(question: Question, row: Line, sections: Sections) -> Line:
     return {
         "id": question.id,
         "question": question.question,
-        "status": "not_in_report" if row["response"].startswith(UNANSWERABLE) else "answered",
+        "status": "not_in_report" if row["response"].startswith(REFUSAL) else "answered",
         "text": row["response"],
         "retrieved": [place_line(place) for place in found],
     }

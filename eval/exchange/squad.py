@@ -9,7 +9,7 @@ from collections.abc import Iterable, Sequence
 from pathlib import Path
 
 from eval.gold import gold_line, parse_question
-from eval.lines import write_lines
+from eval.lines import reading, write_lines
 from eval.types import Key, Line, Place, Prediction, Question, Sections
 
 
@@ -39,14 +39,18 @@ def export_squad(
 
 
 def import_squad(path: Path) -> tuple[list[Line], tuple[Question, ...]]:
-    """Sections lines and gold questions of a SQuAD 1.1 or 2.0 file, each paragraph one section."""
+    """Sections lines and gold questions of a SQuAD 1.1 or 2.0 file, each paragraph one section.
+
+    EvalError says what the file lacks.
+    """
     lines, questions = [], []
-    for article in json.loads(path.read_text(encoding="utf-8"))["data"]:
-        title = article["title"]
-        for number, paragraph in enumerate(article["paragraphs"]):
-            key = (title, f"{title}#{number}")
-            lines.append({"doc_id": title, "section_id": key[1], "title": title, "text": paragraph["context"]})
-            questions += [_question(entry, key) for entry in paragraph["qas"]]
+    with reading(path):
+        for article in json.loads(path.read_text(encoding="utf-8"))["data"]:
+            title = article["title"]
+            for number, paragraph in enumerate(article["paragraphs"]):
+                key = (title, f"{title}#{number}")
+                lines.append({"doc_id": title, "section_id": key[1], "title": title, "text": paragraph["context"]})
+                questions += [_question(entry, key) for entry in paragraph["qas"]]
     return lines, tuple(questions)
 
 

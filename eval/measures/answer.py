@@ -13,7 +13,8 @@ PRIMARY = f"right@{FIRST_WORDS}w"
 def score_answer(question: Question, prediction: Prediction) -> dict[str, float | None]:
     """right@60w (primary), containment, holds_answer, figures, words, nuggets_per_100w.
 
-    A declined answerable question scores 0 on the first three; an unanswerable one is not measured.
+    A declined answerable question scores 0 on the first three; an unanswerable one is not measured. Neither a
+    refusal nor a breakdown has words to count.
     """
     short = first_words(prediction.text, FIRST_WORDS)
     names = (PRIMARY, "containment", "holds_answer", "words", "nuggets_per_100w")
@@ -23,7 +24,7 @@ def score_answer(question: Question, prediction: Prediction) -> dict[str, float 
         values[PRIMARY] = float(said and is_right(question, prediction, short))
         values["containment"] = float(said and is_right(question, prediction, prediction.text))
         values["holds_answer"] = float(said and quote_holds_answer(question, prediction))
-    if not prediction.declined:
+    if not (prediction.declined or prediction.failed):
         words = len(strip_markers(prediction.text).split())
         values["words"] = float(words)
         if question.answerable and question.short_answers and words:

@@ -1,6 +1,7 @@
 """Retrieval: what share of the evidence stands in the first k passages, by ir-measures and by characters.
 
-A passage is relevant if at least half of it, or half of a piece of gold evidence, is what the two share. The
+A passage is relevant if at least half of it, or half of a piece of gold evidence, is what the two share. Where
+several sets of evidence would do, each value is that of the set that it is best for: finding one is enough. The
 run that ir-measures gets carries scores made from ranks, so that they fall strictly: with ties nDCG and RR
 disagree about the order. A question for which nothing was retrieved scores 0; one without known evidence is
 not measured, and neither is one whose evidence stands only in a report's head, which is no passage.
@@ -23,10 +24,11 @@ def score_retrieval(question: Question, prediction: Prediction, sections: Sectio
     """R@k, RR@10, nDCG@10, Success@k of passages; section_hit@k, section_RR@10; what `coverage` gives."""
     values: dict[str, float | None] = dict.fromkeys(str(measure) for measure in PASSAGE)
     values |= dict.fromkeys(_section_name(str(measure)) for measure in SECTION)
-    relevant = relevant_passages(question, prediction.retrieved, sections) if question.answerable else set()
+    relevant = relevant_sets(question, prediction.retrieved, sections) if question.answerable else []
     if relevant:
         ranked = [place.passage_id for place in prediction.retrieved]
-        values |= rank_measures(PASSAGE, relevant, ranked)
+        by_set = [rank_measures(PASSAGE, passages, ranked) for passages in relevant]
+        values |= {name: max(found[name] for found in by_set) for name in by_set[0]}
     wanted = {key for keys in question.section_sets for key in keys if key not in sections or sections[key].chunks}
     if question.answerable and wanted:
         ranked = ["/".join(place.key) for place in prediction.retrieved]
@@ -38,11 +40,19 @@ def score_retrieval(question: Question, prediction: Prediction, sections: Sectio
 
 def relevant_passages(question: Question, retrieved: Sequence[Place], sections: Sections) -> set[str]:
     """Ids of the chunks that hold evidence, of all that could be retrieved, not only of those that were."""
-    gold = [place for places in question.evidence_sets for place in places]
+    return set().union(*relevant_sets(question, retrieved, sections))
+
+
+def relevant_sets(question: Question, retrieved: Sequence[Place], sections: Sections) -> list[set[str]]:
+    """The same for each sufficient set of evidence that stands in chunks at all."""
     pool: set[Place] = set(retrieved)
-    for key in {place.key for place in gold}:
+    for key in {place.key for places in question.evidence_sets for place in places}:
         pool.update(sections[key].chunks if key in sections else ())
-    return {passage.passage_id for passage in pool if any(_holds_half(passage, place) for place in gold)}
+    found = [
+        {passage.passage_id for passage in pool if any(_holds_half(passage, place) for place in places)}
+        for places in question.evidence_sets
+    ]
+    return [passages for passages in found if passages]
 
 
 def rank_measures(measures: list[Measure], relevant: Iterable[str], ranked: Sequence[str]) -> dict[str, float]:

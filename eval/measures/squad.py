@@ -42,14 +42,17 @@ def score_squad(question: Question, prediction: Prediction) -> dict[str, float |
     """EM and F1 of the short answer, and the same split into HasAns and NoAns as the official script prints.
 
     Where a system gives no short answer, its whole text is compared. A question with several groups of gold
-    answers, which SQuAD does not know, is compared with the groups' best aliases one after the other.
+    answers, which SQuAD does not know, is compared with the groups' best aliases one after the other. A breakdown
+    scores 0: the empty text that it leaves is no refusal.
     """
     predicted = "" if prediction.declined else (prediction.short_answer or prediction.text)
     golds = gold_answers(question, predicted)
     if question.answerable and not golds:
         return dict.fromkeys(("EM", "F1", "HasAns_EM", "HasAns_F1", "NoAns_EM"))
-    em = max(exact_match(gold, predicted) for gold in golds)
-    f1 = max(token_f1(gold, predicted) for gold in golds)
+    em = f1 = 0.0
+    if not prediction.failed:
+        em = max(exact_match(gold, predicted) for gold in golds)
+        f1 = max(token_f1(gold, predicted) for gold in golds)
     has = question.answerable
     return {
         "EM": em,
