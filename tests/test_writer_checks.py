@@ -22,8 +22,8 @@ NOT_SEEN = {
     "A theatre caravan performed in 15 market towns of Dossin and Sanga.",
     "Most of these contracts were in construction.",
 }
-"""Corrupted sentences of the tune split that pass: who did what to whom, and reasons made up from words of the quote, are not seen
-by checks that compare words and figures. Known, and counted."""
+"""Corrupted sentences of the tune split that pass: who did what to whom, and reasons made up from words of the quote,
+are not seen by checks that compare words and figures. Known, and counted."""
 
 
 @pytest.mark.parametrize(
