@@ -8,6 +8,7 @@ import streamlit as st
 from streamlit.runtime import secrets
 from streamlit.testing.v1 import AppTest
 
+import ui.chat
 from rag.writer.settings import WriterError
 from ui.writing import settings
 
@@ -174,6 +175,18 @@ def test_a_wrong_setting_is_named(page, monkeypatch):
     """A writer that cannot be read stops the page with its own sentence."""
     monkeypatch.setenv("WRITER", "nonsense")
     assert "names no model" in shown(page.run())
+
+
+def test_questions_to_begin_with_are_found_once(page, monkeypatch):
+    """However often the empty page is drawn; other filters, other questions."""
+    st.cache_data.clear()
+    found = []
+    monkeypatch.setattr(ui.chat, "suggest_questions", lambda sections: found.append(len(sections)) or ())
+    page.run()
+    page.run()
+    assert found == [3]
+    page.multiselect(key="country").set_value(["Borduria"]).run()
+    assert found == [3, 2]
 
 
 def test_broken_secrets_are_named(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -1,7 +1,7 @@
 """The Ask page: a conversation that lasts as long as the browser tab."""
 
 import logging
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -9,7 +9,7 @@ import streamlit as st
 
 from ingest.errors import IngestError
 from ingest.index import Index
-from ingest.types import HEAD
+from ingest.types import HEAD, Outcome
 from rag.answer import ask
 from rag.cite import CitationError, check_citations
 from rag.pen import Pen
@@ -64,8 +64,18 @@ def _draw_empty(index: Index, filters: Filters) -> None:
         f'<p class="scope">{len(sections)} outcomes: {escape_text(listed or "none passes the filters")}.</p>'
     )
     with st.container(key="suggestions"):
-        for number, question in enumerate(suggest_questions(sections)):
+        for number, question in enumerate(_suggestions(index.generation, filters, sections)):
             st.button(escape_label(question), key=f"suggestion-{number}", on_click=_put, args=[question])
+
+
+@st.cache_data(show_spinner=False, max_entries=50)
+def _suggestions(
+    generation: str,  # noqa: ARG001 - the cache goes by it
+    filters: Filters,  # noqa: ARG001 - and by these
+    _sections: Sequence[Outcome],
+) -> tuple[str, ...]:
+    """What is suggested for the sections of a generation that pass the filters, found once."""
+    return suggest_questions(_sections)
 
 
 def _put(question: str) -> None:
