@@ -145,6 +145,24 @@ def test_a_run_on_another_index_says_so(run):
     assert "The index has been rebuilt since" in origin_html(read_run(run), "second")
 
 
+def test_a_run_of_a_part_or_of_another_writer_says_so(run):
+    """Gold, filters, limit and writer stand beside the figures; of a whole run only what it was."""
+    kept = json.loads((run / "manifest.json").read_text())
+    flags = {"split": "test", "filter": [], "limit": None, "writer": None, "answers": None}
+    write(run / "manifest.json", {**kept, "gold": "gold/<g>.jsonl", "flags": flags})
+    html = origin_html(read_run(run), "first")
+    assert "<dd>gold/&lt;g&gt;.jsonl</dd>" in html
+    assert "<dd>quotes, without a language model</dd>" in html
+    assert "Only" not in html
+    flags |= {"filter": ["type=number"], "limit": 20, "writer": "openai:m"}
+    write(run / "manifest.json", {**kept, "flags": flags})
+    html = origin_html(read_run(run), "first")
+    assert "<dt>Only</dt><dd>type=number, the first 20</dd>" in html
+    assert "<dd>written by openai:m</dd>" in html
+    write(run / "manifest.json", {**kept, "flags": {**flags, "answers": "mine.jsonl"}})
+    assert "<dd>saved in mine.jsonl, not asked for anew</dd>" in origin_html(read_run(run), "first")
+
+
 @pytest.mark.parametrize("summary", ["", "{}", "[]", '{"systems": {"assistant": {"measures": {"R@5": {}}}}}'])
 def test_a_run_that_cannot_be_read_is_one_sentence(run, summary):
     """Half a summary is no traceback."""
