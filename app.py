@@ -42,7 +42,7 @@ pages = [
     st.Page(partial(draw_ask, index, filters, writer), title="Ask", default=True),
     st.Page(partial(draw_library, index, filters, REPORTS), title="Reports", url_path="reports"),
     st.Page(partial(draw_benchmark, RUNS, index.generation), title="Benchmark", url_path="benchmark"),
-    st.Page(partial(draw_about, index, writer.name), title="About", url_path="about"),
+    st.Page(partial(draw_about, index, writer), title="About", url_path="about"),
 ]
 st.navigation({"Country reports": pages}).run()
 draw_foot(index, writer)

@@ -4,16 +4,19 @@ import base64
 import json
 import os
 from pathlib import Path
+from types import SimpleNamespace
 
 import pytest
 from page_fakes import fake_index
 from streamlit.testing.v1 import AppTest
 
 from ingest.types import ReadWarning
+from rag.pen import Pen
 from ui.about import about_html, declining
 from ui.benchmark import headline_html, misses_html, origin_html, plot_html
 from ui.benchmark_run import Figure, Miss, newest_run, read_run
 from ui.library import overview_html, report_html
+from ui.writing import Writer
 
 SEED = Path(__file__).parent.parent / "reports"
 
@@ -206,11 +209,23 @@ def test_failures_go_by_kind_the_most_frequent_first():
 def test_about_names_what_answers_here():
     """Writer, index and size, and no language model where there is none."""
     index = fake_index(SEED, "abc123")
-    html = about_html(index, "quotes")
+    html = about_html(index, Writer())
     assert "no language model" in html
     assert "abc123" in html
     assert "1, with 4 outcomes" in html
-    assert "openai:some-model" in about_html(index, "openai:some-model")
+    assert "It runs on this machine." in html
+    assert "gives the same answer" in html
+    assert "$" not in html
+
+
+def test_about_a_language_model_it_says_where_questions_go():
+    """With one nothing is said to stay here, to be shown as printed or to come out the same each time."""
+    writer = Writer(Pen(SimpleNamespace(name="openai:<m>")), "models.example")
+    html = about_html(fake_index(SEED, "abc123"), writer)
+    assert "are sent to openai:&lt;m&gt; at models.example." in html
+    assert "writer openai:&lt;m&gt;)" in html
+    for claim in ("It runs on this machine", "It shows them as printed", "to the same index gives the same answer"):
+        assert claim not in html
     assert "$" not in html
 
 
