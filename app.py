@@ -17,7 +17,7 @@ from ui.library import draw_library
 from ui.loading import current_index
 from ui.sidebar import draw_foot
 from ui.theme import apply_theme, draw_problem
-from ui.writing import session_pen
+from ui.writing import Writer, session_writer
 
 INDEX = Path(os.environ.get("INDEX", DEFAULT))
 REPORTS = Path(os.environ.get("REPORTS", "reports"))
@@ -29,18 +29,20 @@ apply_theme()
 
 try:
     index = current_index(INDEX, REPORTS)
-    pen = session_pen()
-except (IngestError, WriterError) as error:
+except IngestError as error:
     draw_problem(str(error))
     st.stop()
-writer = pen.chat.name if pen else "quotes"
+try:
+    writer = session_writer()
+except WriterError as error:
+    writer = Writer(problem=str(error))
 
 filters = choose_filters(index)
 pages = [
-    st.Page(partial(draw_ask, index, filters, pen), title="Ask", default=True),
+    st.Page(partial(draw_ask, index, filters, writer), title="Ask", default=True),
     st.Page(partial(draw_library, index, filters, REPORTS), title="Reports", url_path="reports"),
     st.Page(partial(draw_benchmark, RUNS, index.generation), title="Benchmark", url_path="benchmark"),
     st.Page(partial(draw_about, index, writer), title="About", url_path="about"),
 ]
 st.navigation({"Country reports": pages}).run()
-draw_foot(index, pen)
+draw_foot(index, writer)

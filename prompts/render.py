@@ -41,11 +41,6 @@ def render(name: str, **variables: str) -> Prompt:
     return Prompt(name, system, user, hashlib.sha256(template.encode()).hexdigest())
 
 
-def variables_of(name: str) -> frozenset[str]:
-    """The variables that `prompts/<name>.txt` asks for. Raises PromptError when there is no such file."""
-    return frozenset(_VARIABLE.findall(_read(name)))
-
-
 def _read(name: str) -> str:
     path = FOLDER / f"{name}.txt"
     if not name.isidentifier() or not path.is_file():

@@ -2,14 +2,18 @@
 
 import json
 from pathlib import Path
+from types import SimpleNamespace
 
 import pytest
 import streamlit as st
 from streamlit.runtime import secrets
 from streamlit.testing.v1 import AppTest
 
+import ui.chat
+from rag.pen import Pen
 from rag.writer.settings import WriterError
-from ui.writing import settings
+from ui.chat import lead_html
+from ui.writing import Writer, host_of, settings
 
 SCRIPT = Path(__file__).parent / "page_with_fakes.py"
 SECTIONS = [
@@ -170,10 +174,48 @@ def test_without_index_and_reports_the_page_says_what_to_do(page, index, reports
     assert not page.chat_input
 
 
-def test_a_wrong_setting_is_named(page, monkeypatch):
-    """A writer that cannot be read stops the page with its own sentence."""
-    monkeypatch.setenv("WRITER", "nonsense")
-    assert "names no model" in shown(page.run())
+@pytest.mark.parametrize(
+    ("writer", "said"),
+    [("nonsense", "names no model"), ("openai:m", "needs a key; set OPENAI_API_KEY in the environment")],
+)
+def test_with_a_writer_that_cannot_be_used_the_quotes_answer(page, monkeypatch, writer, said):
+    """One line says why, the sidebar that quotes answer; once the setting is mended the line is gone."""
+    monkeypatch.setenv("WRITER", writer)
+    monkeypatch.delenv("OPENAI_API_KEY", raising=False)
+    html = shown(page.run())
+    assert said in html
+    assert "Every answer is quoted" in html
+    assert "Quotes only, the language model cannot be used" in html
+    html = ask(page, "Fifteen plans")
+    assert "<b>Fifteen plans</b>" in html
+    assert said in html
+    monkeypatch.delenv("WRITER")
+    html = shown(page.run())
+    assert said not in html
+    assert "Quotes only, no language model" in html
+
+
+def test_questions_to_begin_with_are_found_once(page, monkeypatch):
+    """However often the empty page is drawn; other filters, other questions."""
+    st.cache_data.clear()
+    found = []
+    monkeypatch.setattr(ui.chat, "suggest_questions", lambda sections: found.append(len(sections)) or ())
+    page.run()
+    page.run()
+    assert found == [3]
+    page.multiselect(key="country").set_value(["Borduria"]).run()
+    assert found == [3, 2]
+
+
+def test_where_a_question_is_sent_is_said_before_it_is_asked():
+    """Model and host, nothing else of the address; without a model nothing is sent."""
+    pen = Pen(SimpleNamespace(name="openai:<m>"))
+    said = lead_html(Writer(pen, host_of("https://user:secret@models.example:8000/v1?key=secret")))
+    assert "openai:&lt;m&gt; at models.example." in said
+    assert "secret" not in said
+    assert "Every answer is quoted" not in said
+    assert "sent" not in lead_html(Writer())
+    assert host_of("http://[broken") == host_of("") == ""
 
 
 def test_broken_secrets_are_named(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -4,16 +4,19 @@ import base64
 import json
 import os
 from pathlib import Path
+from types import SimpleNamespace
 
 import pytest
 from page_fakes import fake_index
 from streamlit.testing.v1 import AppTest
 
 from ingest.types import ReadWarning
+from rag.pen import Pen
 from ui.about import about_html, declining
 from ui.benchmark import headline_html, misses_html, origin_html, plot_html
 from ui.benchmark_run import Figure, Miss, newest_run, read_run
 from ui.library import overview_html, report_html
+from ui.writing import Writer
 
 SEED = Path(__file__).parent.parent / "reports"
 
@@ -145,6 +148,24 @@ def test_a_run_on_another_index_says_so(run):
     assert "The index has been rebuilt since" in origin_html(read_run(run), "second")
 
 
+def test_a_run_of_a_part_or_of_another_writer_says_so(run):
+    """Gold, filters, limit and writer stand beside the figures; of a whole run only what it was."""
+    kept = json.loads((run / "manifest.json").read_text())
+    flags = {"split": "test", "filter": [], "limit": None, "writer": None, "answers": None}
+    write(run / "manifest.json", {**kept, "gold": "gold/<g>.jsonl", "flags": flags})
+    html = origin_html(read_run(run), "first")
+    assert "<dd>gold/&lt;g&gt;.jsonl</dd>" in html
+    assert "<dd>quotes, without a language model</dd>" in html
+    assert "Only" not in html
+    flags |= {"filter": ["type=number"], "limit": 20, "writer": "openai:m"}
+    write(run / "manifest.json", {**kept, "flags": flags})
+    html = origin_html(read_run(run), "first")
+    assert "<dt>Only</dt><dd>type=number, the first 20</dd>" in html
+    assert "<dd>written by openai:m</dd>" in html
+    write(run / "manifest.json", {**kept, "flags": {**flags, "answers": "mine.jsonl"}})
+    assert "<dd>saved in mine.jsonl, not asked for anew</dd>" in origin_html(read_run(run), "first")
+
+
 @pytest.mark.parametrize("summary", ["", "{}", "[]", '{"systems": {"assistant": {"measures": {"R@5": {}}}}}'])
 def test_a_run_that_cannot_be_read_is_one_sentence(run, summary):
     """Half a summary is no traceback."""
@@ -188,11 +209,23 @@ def test_failures_go_by_kind_the_most_frequent_first():
 def test_about_names_what_answers_here():
     """Writer, index and size, and no language model where there is none."""
     index = fake_index(SEED, "abc123")
-    html = about_html(index, "quotes")
+    html = about_html(index, Writer())
     assert "no language model" in html
     assert "abc123" in html
     assert "1, with 4 outcomes" in html
-    assert "openai:some-model" in about_html(index, "openai:some-model")
+    assert "It runs on this machine." in html
+    assert "gives the same answer" in html
+    assert "$" not in html
+
+
+def test_about_a_language_model_it_says_where_questions_go():
+    """With one nothing is said to stay here, to be shown as printed or to come out the same each time."""
+    writer = Writer(Pen(SimpleNamespace(name="openai:<m>")), "models.example")
+    html = about_html(fake_index(SEED, "abc123"), writer)
+    assert "are sent to openai:&lt;m&gt; at models.example." in html
+    assert "writer openai:&lt;m&gt;)" in html
+    for claim in ("It runs on this machine", "It shows them as printed", "to the same index gives the same answer"):
+        assert claim not in html
     assert "$" not in html
 
 

@@ -70,10 +70,10 @@ def test_a_missing_key_is_named_before_anything_is_sent(provider: str) -> None:
 @pytest.mark.parametrize(
     ("provider", "advice"),
     [
-        ("openai", r"pip install '.\[openai\]'"),
-        ("anthropic", r"pip install '.\[anthropic\]'"),
-        ("ollama", r"pip install '.\[ollama\]'"),
-        ("mistralai", "pip install langchain-mistralai"),
+        ("openai", r"run: \.venv/bin/pip install --editable '.\[openai\]'$"),
+        ("anthropic", r"run: \.venv/bin/pip install --editable '.\[anthropic\]'$"),
+        ("ollama", r"run: \.venv/bin/pip install --editable '.\[ollama\]'$"),
+        ("mistralai", r"run: \.venv/bin/pip install langchain-mistralai$"),
         ("nosuchthing", "cannot be opened"),
     ],
 )

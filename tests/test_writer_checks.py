@@ -14,32 +14,39 @@ from rag.writer.clauses_told import figures_of_others
 from rag.writer.support import ENOUGH
 
 ROWS = tuple(read_claims())
-HELD = tuple(row for row in ROWS if row.split == "held")
+TUNE, HELD = (tuple(row for row in ROWS if row.split == split) for split in ("tune", "held"))
+FIGURES = {"figure", "unit", "bound", "basis", "target"}
+"""Kinds of corruption that change a figure: other digits, or another unit, bound, period or target."""
 
 NOT_SEEN = {
     "A theatre caravan performed in 15 market towns of Dossin and Sanga.",
     "Most of these contracts were in construction.",
-    "The remaining nine women deputies could attend.",
-    "The CRC had rejected 12 of these proposals.",
-    "Women made up 61% of the lawyers who give legal aid.",
 }
-"""Corrupted sentences that pass: who did what to whom, and reasons made up from words of the quote, are not seen
-by checks that compare words and figures. Known, and counted."""
+"""Corrupted sentences of the tune split that pass: who did what to whom, and reasons made up from words of the quote,
+are not seen by checks that compare words and figures. Known, and counted."""
 
 
 @pytest.mark.parametrize(
-    "row", [row for row in ROWS if not row.is_true and row.sentence not in NOT_SEEN], ids=lambda row: row.sentence
+    "row", [row for row in TUNE if not row.is_true and row.sentence not in NOT_SEEN], ids=lambda row: row.sentence
 )
 def test_a_corrupted_sentence_does_not_pass(row: GoldClaim) -> None:
     """Wrong figures, units, bounds, periods, names, plans told as done, denials turned round."""
     assert not passes(row)
 
 
-@pytest.mark.parametrize("row", [row for row in ROWS if row.sentence in NOT_SEEN], ids=lambda row: row.sentence)
+@pytest.mark.parametrize("row", [row for row in TUNE if row.sentence in NOT_SEEN], ids=lambda row: row.sentence)
 @pytest.mark.xfail(strict=True, reason="word checks do not see who did what to whom")
 def test_what_the_checks_do_not_see(row: GoldClaim) -> None:
     """Strict: a check that learns to see one of these must take it off the list."""
     assert not passes(row)
+
+
+@pytest.mark.parametrize("kinds", [{row.kind for row in HELD}, FIGURES], ids=["all", "figures"])
+def test_nearly_every_corrupted_sentence_of_other_reports_is_caught(kinds: set[str]) -> None:
+    """A share and no list: the held split is measured, and nothing is shaped on it."""
+    corrupted = [row for row in HELD if not row.is_true and row.kind in kinds]
+    passed = [row.sentence for row in corrupted if passes(row)]
+    assert len(passed) <= len(corrupted) * 0.05, passed
 
 
 @pytest.mark.parametrize("split", ["tune", "held"])
@@ -51,9 +58,8 @@ def test_true_paraphrases_are_seldom_dropped(split: str) -> None:
 
 
 def test_every_figure_that_is_wrong_is_caught() -> None:
-    """Swapped digits, another unit, bound, period or target: none of them passes, in any report."""
-    kinds = {"figure", "unit", "bound", "basis", "target"}
-    assert not [row.sentence for row in ROWS if row.kind in kinds and passes(row)]
+    """None of them may join the sentences that are known to pass."""
+    assert not [row.sentence for row in TUNE if row.kind in FIGURES and passes(row)]
 
 
 def test_the_table_is_large_and_names_its_kinds() -> None:

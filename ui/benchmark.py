@@ -5,6 +5,7 @@ import re
 from collections.abc import Iterable
 from itertools import groupby
 from pathlib import Path
+from typing import Any
 
 import streamlit as st
 
@@ -69,13 +70,16 @@ def draw_benchmark(runs: Path, generation: str) -> None:
 
 
 def origin_html(run: Run, generation: str) -> str:
-    """When and on what the figures were measured, and whether the index has changed since."""
+    """When, of whom and on what the figures were measured, and whether the index has changed since."""
     flags, commit = run.manifest.get("flags") or {}, str(run.manifest.get("commit") or "")[:10]
     stages = (run.speed.get("warm") or run.speed).get("stages") or {}
     total = stages.get("total")
     facts = [
         ("Questions", str(run.manifest.get("questions") or "")),
+        ("Gold", escape_text(str(run.manifest.get("gold") or ""))),
         ("Part", escape_text(str(flags.get("split") or ""))),
+        ("Only", escape_text(_left_out(flags))),
+        ("Answers", escape_text(_writer(flags))),
         ("Measured", f"{run.finished:%-d %B %Y, %H:%M %Z}" if run.finished else ""),
         ("Program", escape_text(commit + (", with changes" if run.manifest.get("dirty") else ""))),
         ("Index", escape_text(str(run.manifest.get("index") or ""))),
@@ -84,6 +88,21 @@ def origin_html(run: Run, generation: str) -> str:
     changed = run.manifest.get("index") not in (None, generation)
     note = "<p class='scope'>The index has been rebuilt since: these figures belong to the one named here.</p>"
     return facts_html(facts) + (note if changed else "")
+
+
+def _left_out(flags: dict[str, Any]) -> str:
+    """What narrowed the questions down: filters, and how many were taken at most; "" where nothing did."""
+    limit = [f"the first {flags['limit']}"] if flags.get("limit") is not None else []
+    return ", ".join([*(flags.get("filter") or ()), *limit])
+
+
+def _writer(flags: dict[str, Any]) -> str:
+    """Whose answers were judged; "" where the run does not say."""
+    if flags.get("answers"):
+        return f"saved in {flags['answers']}, not asked for anew"
+    if "writer" not in flags:
+        return ""
+    return f"written by {flags['writer']}" if flags["writer"] else "quotes, without a language model"
 
 
 def headline_html(measures: dict[str, Figure]) -> str:

@@ -1,7 +1,7 @@
 """The Ask page: a conversation that lasts as long as the browser tab."""
 
 import logging
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -9,10 +9,9 @@ import streamlit as st
 
 from ingest.errors import IngestError
 from ingest.index import Index
-from ingest.types import HEAD
+from ingest.types import HEAD, Outcome
 from rag.answer import ask
 from rag.cite import CitationError, check_citations
-from rag.pen import Pen
 from rag.scope import filter_sections
 from rag.types import Answer, Filters
 from rag.writer.settings import WriterError
@@ -23,10 +22,11 @@ from ui.html import escape_label, escape_text
 from ui.names import report_name
 from ui.suggestions import suggest_questions
 from ui.theme import draw_problem
-from ui.writing import showing
+from ui.writing import Writer, showing
 
 MOST_CHARACTERS = 1000
 UNEXPECTED = "A fault in the program kept this question from being answered. Ask in other words, or reload."
+UNWRITTEN = "Quotes answer, since no language model can be used: "
 
 
 @dataclass(frozen=True)
@@ -38,34 +38,59 @@ class Turn:
     problem: str = ""
 
 
-def draw_ask(index: Index, filters: Filters, pen: Pen | None) -> None:
+def draw_ask(index: Index, filters: Filters, writer: Writer) -> None:
     """Draws the conversation and answers the question just asked, if there is one."""
+    if writer.problem:
+        draw_problem(UNWRITTEN + writer.problem)
     turns: list[Turn] = st.session_state.setdefault("turns", [])
     asked = st.chat_input("Ask about the reports", max_chars=MOST_CHARACTERS, submit_mode="disable")
     if asked and asked.strip():
         _put(asked.strip())
     question = st.session_state.get("pending")
     if not turns and not question:
-        _draw_empty(index, filters)
+        _draw_empty(index, filters, writer)
     for number, turn in enumerate(turns):
         _draw_turn(number, turn)
     if question:
-        _answer(question, turns, lambda history: ask(question, index, filters, history, showing(pen)))
+        _answer(question, turns, lambda history: ask(question, index, filters, history, showing(writer.pen)))
     draw_source_drawer([turn.answer for turn in turns])
 
 
-def _draw_empty(index: Index, filters: Filters) -> None:
+def _draw_empty(index: Index, filters: Filters, writer: Writer) -> None:
     sections = filter_sections([s for s in index.sections if s.kind != HEAD], filters)
     names = list(dict.fromkeys(report_name(section.report) for section in sections))
     listed = ", ".join(names[:5]) + (f" and {len(names) - 5} more" if len(names) > 5 else "")
     st.html(
-        '<h1>Ask the country reports</h1><p class="lead">Every answer is quoted, and every quote opens where '
-        "it stands in its report. What the reports do not say is not answered.</p>"
+        f'<h1>Ask the country reports</h1><p class="lead">{lead_html(writer)}</p>'
         f'<p class="scope">{len(sections)} outcomes: {escape_text(listed or "none passes the filters")}.</p>'
     )
     with st.container(key="suggestions"):
-        for number, question in enumerate(suggest_questions(sections)):
+        for number, question in enumerate(_suggestions(index.generation, filters, sections)):
             st.button(escape_label(question), key=f"suggestion-{number}", on_click=_put, args=[question])
+
+
+@st.cache_data(show_spinner=False, max_entries=50)
+def _suggestions(
+    generation: str,  # noqa: ARG001 - the cache goes by it
+    filters: Filters,  # noqa: ARG001 - and by these
+    _sections: Sequence[Outcome],
+) -> tuple[str, ...]:
+    """What is suggested for the sections of a generation that pass the filters, found once."""
+    return suggest_questions(_sections)
+
+
+def lead_html(writer: Writer) -> str:
+    """What an answer here consists of, and where questions are sent, if anywhere."""
+    if writer.pen is None:
+        return (
+            "Every answer is quoted, and every quote opens where it stands in its report. What the reports do not say "
+            "is not answered."
+        )
+    return (
+        "Quotes are found on this machine, then sent with the question to be put into words by "
+        f"{escape_text(writer.place)}. Every quote opens where it stands in its report. What the reports do not say is "
+        "not answered."
+    )
 
 
 def _put(question: str) -> None:

@@ -3,20 +3,19 @@
 import streamlit as st
 
 from ingest.index import Index
-from rag.pen import Pen
 from ui.chat import Turn, end_conversation
 from ui.export import answers_as_lines
 from ui.html import escape_text
-from ui.writing import describe_writer
+from ui.writing import Writer, describe_writer
 
 
-def draw_foot(index: Index, pen: Pen | None) -> None:
+def draw_foot(index: Index, writer: Writer) -> None:
     """Draws the buttons that save and end the conversation, once there is one, and what answers here."""
     turns: list[Turn] = st.session_state.get("turns", [])
     with st.sidebar:
         if turns:
             _draw_conversation(turns)
-        used = [*describe_writer(pen, turns[-1].answer if turns else None), f"Index {index.generation}"]
+        used = [*describe_writer(writer, turns[-1].answer if turns else None), f"Index {index.generation}"]
         st.html(f'<p class="sidebar-foot">{"<br>".join(map(escape_text, used))}</p>')
 
 

@@ -59,7 +59,7 @@ def _list(sections: Sequence[Outcome]) -> Iterator[str]:
 
 
 def _speaks_of(term: str, section: Outcome) -> bool:
-    return re.search(rf"\b{re.escape(term)}\b", section.text) is not None
+    return term in section.text and re.search(rf"\b{re.escape(term)}\b", section.text) is not None
 
 
 def _where(section: Outcome, sections: Sequence[Outcome]) -> str:

@@ -86,8 +86,8 @@ def _init_model(settings: WriterSettings, environ: Mapping[str, str]) -> "BaseCh
         return model
     except ImportError:
         extra = settings.provider if settings.provider in PROVIDERS else None
-        package = f"'.[{extra}]'" if extra else f"langchain-{settings.provider.replace('_', '-')}"
-        problem = f"WRITER={settings.name} needs another package; run: pip install {package}"
+        package = f"--editable '.[{extra}]'" if extra else f"langchain-{settings.provider.replace('_', '-')}"
+        problem = f"WRITER={settings.name} needs another package; run: .venv/bin/pip install {package}"
     except Exception as error:  # noqa: BLE001  # providers check their settings each in their own way
         problem = f"WRITER={settings.name} cannot be opened ({type(error).__name__}); check the name"
     raise WriterError(problem)  # outside the handler: the provider's error may hold a key
