@@ -15,7 +15,7 @@ SURE, NEAR, FAR = 0.7, 0.03, 0.1
 """Where the best sentence is less likely than `SURE`, a runner-up is quoted beside it that is at least `NEAR` likely
 and of the same outcome, or `FAR`. Of twelve settings about the one with the most right answers within 60 words at an
 outcome precision within a point of the best, cross-validated (n = 732: .750 without a runner-up, .791 with it)."""
-MOST_PIECES, FEWEST_WORDS = 2, 12
+MOST_PIECES = 2
 MOST_PIECES_WIDE = 8
 
 Ranked = Sequence[tuple[float, Candidate]]
@@ -27,15 +27,10 @@ def choose_narrow(ranked: Ranked, include: float) -> tuple[Evidence, ...]:
 
 
 def choose_wide(ranked: Ranked, include: float) -> tuple[Evidence, ...]:
-    """Every likely sentence, at most `MOST_PIECES_WIDE`, grouped by outcome; the outcome with the best one first.
-
-    One may hold all that is asked for, so that the best keeps its words: of two the second has what is left of
-    `MOST_WORDS`, if that is enough for a clause. More have that many each.
-    """
-    best, *others = _likely(ranked, include)[:MOST_PIECES_WIDE]
-    first = _piece(*best)
-    room = MOST_WORDS - _count(first) if len(others) == 1 else MOST_WORDS
-    return _grouped([first, *(_piece(*item, room) for item in others if room >= FEWEST_WORDS)])
+    """Every likely sentence, at most `MOST_PIECES_WIDE`, grouped by outcome; the outcome with the best one first. Two
+    share `MOST_WORDS`, more have that many each."""
+    likely = _likely(ranked, include)[:MOST_PIECES_WIDE]
+    return _grouped(_shared(likely) if len(likely) <= MOST_PIECES else [_piece(*item) for item in likely])
 
 
 def choose_census(ranked: Ranked, include: float, subject: Subject) -> tuple[Evidence, ...]:

@@ -65,13 +65,3 @@ def test_everything_likely_is_quoted_where_several_are_wanted() -> None:
     pieces = choose_wide(ranked, INCLUDE)
     assert [piece.outcome.outcome_id for piece in pieces] == ["D_1.1", "D_1.2", "D_1.3"]
     assert words(pieces)[0] == words(pieces)[2] > BEST_WORDS
-
-
-def test_a_list_keeps_its_words_where_several_are_wanted() -> None:
-    """The best sentence is as long as alone; the runner-up has what is left, and none where that is too little."""
-    alone = words(choose_wide([(0.4, candidate(LONG))], INCLUDE))
-    beside = choose_wide([(0.4, candidate(LONG)), (0.2, candidate(LONG, "D_1.2"))], INCLUDE)
-    assert words(beside) == alone
-    short_first = choose_wide([(0.4, candidate(SHORT)), (0.2, candidate(LONG, "D_1.2"))], INCLUDE)
-    assert quotes(short_first)[0] == SHORT
-    assert MOST_WORDS - 8 - 8 < words(short_first)[1] <= MOST_WORDS - 8

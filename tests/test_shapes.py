@@ -21,7 +21,7 @@ REASONS = {
     "What happened in Battambang?": "“Battambang” does not occur in the reports.",
     "What did UNICEF do?": "“UNICEF” does not occur in the reports.",
     "What did the Union of Teachers pay for in 2014?": "does not speak of 2014.",
-    "How many people downloaded the app?": "The nearest passage gives no figure.",
+    "How many mangroves were planted in the nursery?": "The nearest passage gives no figure.",
     "Was outcome 5.1 achieved?": "There are 3.1, 3.2, 4.1, 6.1.",
 }
 
