@@ -14,6 +14,7 @@ from ingest.chunks import split_chunks
 from ingest.errors import IngestError
 from ingest.read import read_paths
 from ingest.types import Chunk, Span
+from rag.answer import ask
 from rag.read import FOLDER, LONGEST_SPAN, OnnxReader, best_span, open_reader
 from rag.window import CHUNK_LIMIT, QUESTION_LIMIT, join_window, passage_pieces, question_pieces
 
@@ -60,6 +61,13 @@ def test_the_sentence_that_answers_is_read_as_the_best(reader, chunks):
     found = readings[chunk].spans[i]
     assert found is not None
     assert "12,000" in chunks[chunk].outcome.text[slice(*found[0])]
+
+
+def test_a_plain_question_of_fact_is_answered(index):
+    """Read, weighed and found likely enough: the sentence is quoted, not refused."""
+    answer = ask("How many calls did the hotline receive per quarter?", index)
+    assert answer.status == "answered"
+    assert "12,000" in answer.citations[0].quote
 
 
 def test_a_model_that_is_not_the_recorded_one_is_refused_by_name(tmp_path):
