@@ -11,9 +11,8 @@ from rag.expand import GLOSSARY
 from rag.outline import read_outline
 from rag.question_words import FUNCTION_WORDS, REPORT_WORDS, Word, read_words
 from rag.short_forms import find_short_form, find_use, first_use, name_beside, same_short, spelled_out
-from rag.types import Evidence, Finding, Query, Scope
+from rag.types import CERTAIN, Evidence, Finding, Query, Scope
 
-_CERTAIN = 0.98
 _MOST_WORDS = 60
 _KEYS = frozenset(
     """stand stands standing mean means meant meaning abbreviation abbreviations abbreviated acronym acronyms
@@ -107,7 +106,7 @@ def _words(text: str, index: Index) -> tuple[Word, ...]:
 def _evidence(outcome: Outcome, mark: Span) -> Evidence:
     sentence = next(s for s in split_sentences(outcome.text) if s.start <= mark.start < s.end)
     span = cut_to_clauses(outcome.text, Span(sentence.start, max(sentence.end, mark.end)), mark, _MOST_WORDS)
-    return Evidence(outcome, span, (mark,), _CERTAIN)
+    return Evidence(outcome, span, (mark,), CERTAIN)
 
 
 def _not_spelled_out(short: str, scope: Scope, index: Index) -> Finding:
@@ -127,5 +126,5 @@ def _in_a_title(short: str, scope: Scope, index: Index) -> Evidence | None:
         for entry in read_outline(report, index):
             mark = find_use(short, entry.head.text, entry.title) if entry.title else None
             if entry.span and mark and entry.outcome in scope.sections:
-                return Evidence(entry.head, entry.span, (mark,), _CERTAIN)
+                return Evidence(entry.head, entry.span, (mark,), CERTAIN)
     return None

@@ -11,9 +11,8 @@ from rag.names import names_outcome
 from rag.outcome_names import full_name, joined, printed_id
 from rag.outline import Entry, cite_entries, find_head, printed_date, printed_fact, read_outline
 from rag.record_question import RecordQuestion, read_record_question
-from rag.types import Evidence, Finding, Query, Scope
+from rag.types import CERTAIN, Evidence, Finding, Query, Scope
 
-_CERTAIN = 0.98
 _MOST_REPORTS, _MOST_ENTRIES = 12, 24
 """Reports and outcomes that an answer names one by one."""
 NO_DATE = "The report gives no date for its data."
@@ -50,7 +49,7 @@ def _facts(asked: RecordQuestion, scope: Scope, index: Index) -> Finding:
             silent.append(report.title)
             continue
         span, mark = found
-        evidence.append(Evidence(head, span, (mark,), _CERTAIN))
+        evidence.append(Evidence(head, span, (mark,), CERTAIN))
         shorts.append(head.text[mark.start : mark.end])
         lines.append(_fact_line(asked, report if several else None, shorts[-1], len(evidence)))
     if not evidence:

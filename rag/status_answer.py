@@ -13,13 +13,10 @@ from rag.names import names_outcome
 from rag.outcome_names import Labels, joined, label
 from rag.outline import cite_entries, find_entry
 from rag.status_question import StatusQuestion, read_status_question
-from rag.types import Evidence, Finding, Query, Scope
+from rag.types import CERTAIN, Evidence, Finding, Query, Scope
 
 _MOST_NAMED = 12
 _NONE = "None of the {} outcomes is reported so. What is stated: "
-_CERTAIN = 0.98
-"""The status sentence is found by its form; what remains is the chance that the question meant something
-else."""
 
 
 def state_status(query: Query, scope: Scope, index: Index) -> Finding | None:
@@ -87,8 +84,8 @@ def _status(outcome: Outcome) -> str:
 def _evidence(outcome: Outcome) -> tuple[Evidence, ...]:
     """The sentence of the status, the first sentence without one; nothing of an outcome without text."""
     if outcome.status:
-        return (Evidence(outcome, outcome.status, judging_words(outcome), _CERTAIN),)
-    return tuple(Evidence(outcome, span, (), _CERTAIN) for span in split_sentences(outcome.text)[:1])
+        return (Evidence(outcome, outcome.status, judging_words(outcome), CERTAIN),)
+    return tuple(Evidence(outcome, span, (), CERTAIN) for span in split_sentences(outcome.text)[:1])
 
 
 def _nearest(outcomes: Sequence[Outcome]) -> tuple[Evidence, ...]:

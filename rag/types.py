@@ -82,6 +82,11 @@ class Search:
     elsewhere: float = 0.0
 
 
+CERTAIN = 0.98
+"""How sure an answer is that was found by its form (a status sentence, an abbreviation, the record) and not read: what
+remains is the chance that the question meant something else."""
+
+
 @dataclass(frozen=True)
 class Evidence:
     """A stretch of an outcome chosen to be quoted, the words in it that answer, and how sure the reader is.
