@@ -1,10 +1,11 @@
-"""What a question is answered with: from the record, from an abbreviation, from a stated status, as an overview, or by
-reading."""
+"""What a question is answered with: from the record, from an abbreviation, from a stated status, from what does not
+agree, as an overview, or by reading."""
 
 from dataclasses import replace
 from functools import cache
 
 from ingest.index import Index
+from rag.contradictions import tell_contradictions
 from rag.define import define
 from rag.derive import derive_total, find_operands
 from rag.inconsistency import note_inconsistency
@@ -29,7 +30,7 @@ def find_answer(search: Search, index: Index, reader: Reader | None = None) -> F
     passage. Raises `IngestError` where the reader's or the selector's files are damaged.
     """
     if not search.scope.absent:
-        for special in (define, from_record, state_status, give_overview):
+        for special in (define, from_record, state_status, tell_contradictions, give_overview):
             found = special(search.query, search.scope, index)
             if found:
                 return _remarked(found, search.query.question)

@@ -72,6 +72,12 @@ def note_inconsistency(outcome: Outcome, span: Span) -> str | None:
     return _headed(texts[after - 1], texts[after]) if follows else None
 
 
+def names_listed_twice(sentence: str) -> tuple[str, ...]:
+    """The names that a list of at least five in `sentence` has more than once, as printed."""
+    named = _named_list(sentence)
+    return tuple(name for name, times in Counter(named.names).items() if times > 1) if named else ()
+
+
 def _namely(sentence: str) -> str | None:
     for match in _NAMELY.finditer(sentence):
         inner = _LATER_NUMBER.search(match["thing"])
@@ -110,8 +116,7 @@ def _headed(before: str, text: str) -> str | None:
     named = _named_list(text)
     if named is None:
         return None
-    distinct = Counter(named.names)
-    twice = [name for name, times in distinct.items() if times > 1]
+    distinct, twice = set(named.names), names_listed_twice(text)
     stated = _stated(f"{before} {text[: text.find(named.names[0])]}", named.head)
     parts = []
     if stated is not None and stated < len(distinct):  # fewer names than stated are no contradiction

@@ -8,6 +8,7 @@ from shapes_world import evidence, invented, sentence
 from ingest.index import Index
 from ingest.report_text import read_report_text
 from ingest.types import Span
+from rag.answer import ask
 from rag.derive import derive_total, find_operands
 from rag.inconsistency import note_inconsistency
 
@@ -141,3 +142,34 @@ def test_who_asks_for_women_is_not_given_women_and_children() -> None:
     assert derive_total("How many women did the shelters accept in total?", evidence(_index(told), told[:8])) is None
     told = "The project comprises five months and 38 activities."
     assert derive_total("How many in all?", evidence(_index(told), told[:8])) is None
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "Is any body counted twice among the institutions that responded on CEDAW?",
+        "which ministry is listed two times",
+        "Does the report contradict itself anywhere?",
+        "Do the figures in the report add up?",
+        "inconsistencies in numbers, outcome 6.1",
+    ],
+)
+def test_who_asks_what_does_not_agree_gets_the_count_and_the_name_listed_twice(question: str, index: Index) -> None:
+    """The sentence with the name printed twice is quoted, and a note says both what is stated and what is listed."""
+    answer = ask(question, index)
+    assert answer.status == "answered"
+    assert any("Ministry of Justice and Ministry of Justice" in citation.quote for citation in answer.citations)
+    assert any("states 23, but 26" in note for note in answer.notes)
+
+
+def test_where_nothing_is_at_odds_the_refusal_says_what_was_compared(index: Index) -> None:
+    """Counts and lists were, the meaning of sentences was not."""
+    answer = ask("Does outcome 3.2 contradict itself?", index)
+    assert answer.status == "not_in_report"
+    assert "No count was found that disagrees" in answer.text
+
+
+def test_women_counted_twice_are_no_name_listed_twice(index: Index) -> None:
+    """Double counting of people is what a report tells of or not: its lists of bodies say nothing of it."""
+    answer = ask("Are women counted twice in the training figures?", index)
+    assert not any("Ministry of Justice" in citation.quote for citation in answer.citations)
