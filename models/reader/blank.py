@@ -17,7 +17,7 @@ _VAGUE = {
     "date": ("recently", "later", "at another time", "in the meantime", ""),
     "share": ("a share", "part", "a larger part"),
     "number": ("several", "a number of", "many", "some", "further", ""),
-    "name": ("a partner", "another body", "one of the partners", "others", "someone else", ""),
+    "name": ("another body", "others", "someone else", ""),
     "other": ("", "", "in other ways", "for other reasons", "as described"),
 }
 
