@@ -14,8 +14,10 @@ from ingest.types import Chunk, Outcome, Span
 HELD_OUT = json.loads((Path(__file__).parent / "held_out.json").read_text())
 MORE = Path(__file__).parent / "more"
 """Further invented reports, and further questions on those of the collection, written for training only."""
-SPAN_SETS = ("squad2-part", "squad1-extra", "fictional")
-SETS = ("squad2-part", "squad1-extra", "selqa", "clapnq-part", "fictional")
+OWN = ("encyclopaedia",)
+"""Collections that stand in `MORE`, in the form of the public ones."""
+SPAN_SETS = ("squad2-part", "squad1-extra", "covidqa", *OWN, "fictional")
+SETS = ("squad2-part", "squad1-extra", "covidqa", *OWN, "selqa", "clapnq-part", "fictional")
 
 
 @dataclass(frozen=True)
@@ -55,13 +57,14 @@ class Document:
 
 
 def load(bench: Path, source: str) -> tuple[dict[str, Document], list[Question]]:
-    """Documents by name and questions of one collection in folder `bench`."""
+    """Documents by name and questions of one collection, in folder `bench` where it is not one of `OWN`."""
     if source == "fictional":
         return _load_fictional(bench / source)
-    reports = read_paths([bench / source / "sections.jsonl"]).reports
+    folder = MORE / source if source in OWN else bench / source
+    reports = read_paths([folder / "sections.jsonl"]).reports
     sections = {o.outcome_id: o for r in reports for o in r.sections if o.text}
     documents = {r.report.report_id: _document(source, r.sections) for r in reports}
-    rows = [json.loads(line) for line in (bench / source / "questions.jsonl").open()]
+    rows = [json.loads(line) for line in (folder / "questions.jsonl").open()]
     return documents, [q for row in rows for q in _public(source, row, sections)]
 
 
@@ -151,7 +154,7 @@ def _answers(section: Outcome, row: dict[str, Any]) -> tuple[Place, ...]:
     """The occurrence of the first answer whose sentence shares most words with the question."""
     if not row["answers"]:
         return ()
-    answer, words = row["answers"][0], set(row["question"].lower().split())
+    answer, words = row["answers"][0].strip(), set(row["question"].lower().split())
     best: tuple[int, Span] | None = None
     for span in split_sentences(section.text):
         sentence = section.text[span.start : span.end]
