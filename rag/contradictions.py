@@ -1,6 +1,7 @@
 """Questions whether a report disagrees with itself: answered from its counts, its lists and the names in them."""
 
 import re
+from collections import Counter
 from collections.abc import Iterator
 
 from ingest.index import Index
@@ -9,44 +10,48 @@ from ingest.terms import analyse
 from ingest.types import Outcome, Span
 from rag.choose import MOST_WORDS
 from rag.clauses import cut_to_clauses, word_count
-from rag.inconsistency import names_listed_twice, note_inconsistency
-from rag.question_words import without_names
+from rag.inconsistency import listed_names, note_inconsistency
+from rag.question_words import FUNCTION_WORDS, REPORT_WORDS, without_names
 from rag.types import CERTAIN, Evidence, Finding, Query, Scope
 
-_LISTED = r"(?:list|nam|count|mention|print|repeat|appear|occur|includ|enter)\w*"
-_TWICE_WORDS = r"(?:twice|two times|double|doubly|more than once|again|repeatedly)"
+_TIMES = r"(?:twice|two times|double|doubly|more than once|again|repeatedly)"
+_LISTED = r"(?:(?:list|nam|count|mention|print|repeat|includ|enter)ed|appears?|occurs?)"
+_LISTS = r"(?:report|text|document|list)s? (?:list|name|count|mention|print|repeat|include)s?"
 _TWICE = re.compile(
-    rf"\b{_LISTED}\b[^?.]{{0,40}}\b{_TWICE_WORDS}\b|\b{_TWICE_WORDS}[ -]{_LISTED}"
-    r"|\b(?:duplicate|double|repeated) (?:entr(?:y|ies)|names?|items?|bod(?:y|ies)|institutions?|organi[sz]ations?)\b",
+    rf"\b(?:{_LISTED}|{_LISTS})\b[^?.]{{0,60}}\b{_TIMES}\b|\b{_TIMES}[ -](?:{_LISTED}|counting)\b|\bduplicates?\b"
+    rf"|\bhow (?:many times|often)\b[^?.]*\b(?:listed|named|counted|entered)\b"
+    r"|\b(?:double|repeated) (?:entr(?:y|ies)|names?|items?|bod(?:y|ies)|institutions?|organi[sz]ations?)\b",
     re.IGNORECASE,
 )
+_UNNAMED = re.compile(r"\b(?:any|an?|which|what|who|some|duplicates?|names?|items?|entries)\b", re.IGNORECASE)
+_PART = r"(?:reports?|text|document|figures?|numbers?|counts?|lists?|totals?|outcomes?|sections?)"
+_OF_A_PART = (
+    r"(?: itself| anywhere| each other| one another|(?: (?:in|of|between|across|within|with))?"
+    rf"(?: (?:the|this|its|any))?(?: \w+)? (?:{_PART}\b|\d+\.\d))"
+)
+_ODD = r"(?:contradict\w*|inconsisten(?:t|cy|cies)|discrepan\w*|mismatch\w*|typos?|errors?|mistakes?|slips?)"
+_AGREES = r"(?:match(?:es)?|agrees?|tally|tallies|add(?:s|ing)? up|corresponds?|(?:in)?consistent|correct|wrong)"
 _AT_ODDS = re.compile(
-    r"\b(?:contradict\w*|inconsisten\w*|discrepan\w*|mismatch\w*|(?:disagree\w*|at odds) with itself|add(?:s|ing)? up"
-    r"|tally|tallies|typos?|(?:errors?|mistakes?|slips?) (?:in|of) (?:the |this |its )?(?:report|text|number|figure"
-    r"|count|list)s?)\b",
+    rf"\b{_ODD}{_OF_A_PART}|\b(?:disagree\w*|at odds) with itself\b"
+    rf"|\b(?:{_PART}|anything|everything|what)\b[^?.]*\b{_AGREES}(?:{_OF_A_PART}|\W*[?.!,;]|\W*$)"
+    r"|\b\d+ [^?.]*\b(?:when|while|but|although|though|whereas|yet)\b[^?.]* \d+\b",
     re.IGNORECASE,
 )
-_OF_ITSELF = re.compile(
-    r"\b(?:report|text|document|itself|figure|number|count|list|total|anywhere|outcome|section)s?\b", re.IGNORECASE
-)
+_BARE = re.compile(rf"^(?![^?]*\b(?:mention|describe|discuss)\w*)[^?.]*\b{_ODD}\W*(?:[?.!,;]|$)", re.IGNORECASE)
 _ASKING = frozenset(
     analyse(
-        """report text document itself figure number count list total anywhere outcome section contradict
-        contradiction inconsistent inconsistency inconsistencies discrepancy discrepancies mismatch disagree odds add
-        adding tally tallies typo error mistake slip twice two times double doubly once again repeatedly listed named
-        counted mentioned printed repeated appears appearing occurs includes entered duplicate entry entries name item
-        body bodies institution organisation organization entity entities anything anyone same different agree match
-        correct wrong find found spot notice check stated state really point among amongst between within whether"""
+        f"""{" ".join(FUNCTION_WORDS | REPORT_WORDS)}
+        itself figure number count list total anywhere outcome contradict contradictory inconsistent consistent
+        internally discrepancy mismatch disagree odds add tally typo error mistake slip free twice two times double
+        doubly once again repeatedly named mentioned printed appears occurs often includes entered duplicate anything
+        everything same different agree match corresponds correct wrong found spot notice check stated contain point
+        anyone among amongst between another many doesn't don't isn't aren't"""
     )
 )
-_BODIES = frozenset(
-    analyse(
-        """body bodies institution organisation organization entity entities agency agencies ministry ministries
-        department office member partner association party parties name item entry entries list who anyone anything"""
-    )
-)
-_NEAR, _MOST = 5, MOST_WORDS // 2
-"""Sentences on either side in which the matter asked about may be named; words of a quote."""
+_BODIES = frozenset(analyse("body institution organisation entity agency ministry department office authority council"
+                            " committee member partner association party item entry"))
+_SAME_ROOT, _MOST = 6, MOST_WORDS // 2
+"""Letters that a term asked about shares with one printed ("responded", "response"); words of a quote."""
 _NONE = (
     "No count was found that disagrees with the list after it, and no name that is listed twice; whether sentences"
     " contradict each other was not checked."
@@ -55,43 +60,64 @@ _NONE = (
 
 def tell_contradictions(query: Query, scope: Scope, _: Index) -> Finding | None:
     """The sentences where a count and the list that follows it disagree, or that list a name twice, with notes that say
-    what does not agree; None where the question asks for something else, or about a matter where nothing is at odds."""
-    question = query.question
-    twice = bool(_TWICE.search(question)) and bool(_BODIES & set(analyse(question)))
-    if not twice and not (_AT_ODDS.search(question) and _OF_ITSELF.search(question)):
+    what does not agree, or how often a name asked about is listed; None where the question asks for something else."""
+    asked = query.standalone if _goes_on(query, scope) else query.question
+    text = without_names(asked, scope)
+    subject = set(analyse(text)) - _ASKING
+    if _TWICE.search(asked) and (not subject or subject & _BODIES or re.search(r"\w [A-Z]", text)):
+        subject -= _BODIES
+        named = bool(subject) and not _UNNAMED.search(text)
+        found = [pair for outcome in scope.sections for pair in _listed_twice(outcome, subject, named)]
+    elif _AT_ODDS.search(asked) or (_BARE.search(asked) and not subject):
+        found = [pair for outcome in scope.sections for pair in _at_odds(outcome, subject)]
+    else:
         return None
-    subject = set(analyse(without_names(question, scope))) - _ASKING
-    found = [pair for outcome in scope.sections for pair in _at_odds(outcome, twice, subject)]
     if found:
         evidence, notes = zip(*found, strict=True)
         return Finding(evidence, notes=tuple(dict.fromkeys(notes)))
-    return None if subject else Finding(reason=_NONE)
+    return Finding(reason=_NONE) if not subject or re.search(r"\bitself\b", asked) else None
 
 
-def _at_odds(outcome: Outcome, twice: bool, subject: set[str]) -> Iterator[tuple[Evidence, str]]:
-    sentences = split_sentences(outcome.text)
-    for i, span in enumerate(sentences):
+def _goes_on(query: Query, scope: Scope) -> bool:
+    """Whether the question brings nothing that the one before it has not ("where?", "which one?")."""
+    own = set(analyse(without_names(query.question, scope))) - _ASKING
+    return own <= set(analyse(" ".join(query.history[-1:])))
+
+
+def _listed_twice(outcome: Outcome, subject: set[str], named: bool) -> Iterator[tuple[Evidence, str]]:
+    """What lists the name that is asked about, or else a name twice."""
+    for span in split_sentences(outcome.text):
         text = outcome.text[span.start : span.end]
-        repeated = names_listed_twice(text)
-        note = note_inconsistency(outcome, span)
-        near = outcome.text[sentences[max(i - _NEAR, 0)].start : sentences[min(i + _NEAR, len(sentences) - 1)].end]
-        held = len(subject & set(analyse(f"{outcome.title} {near}")))
-        if note and (repeated or not twice) and 2 * held >= len(subject):
-            yield _piece(outcome, span, _where(outcome.text, span, repeated)), note
+        for name, times in Counter(listed_names(text)).items():
+            if subject <= set(analyse(name)) if named else times > 1 and _covers(subject, text):
+                often = "only once" if times == 1 else "twice" if times == 2 else f"{times} times"
+                yield _piece(outcome, span, name), f"{name} is listed {often}."
 
 
-def _where(text: str, sentence: Span, repeated: tuple[str, ...]) -> tuple[Span, ...]:
-    """The first and the last place of the first name that is listed twice."""
-    for name in repeated:
-        printed = re.compile(re.escape(name)).finditer(text, sentence.start, sentence.end)
-        places = [Span(*match.span()) for match in printed]
-        if len(places) > 1:
-            return places[0], places[-1]
-    return ()
+def _at_odds(outcome: Outcome, subject: set[str]) -> Iterator[tuple[Evidence, str]]:
+    found: dict[str, list[Span]] = {}
+    for span in split_sentences(outcome.text):
+        if note := note_inconsistency(outcome, span):
+            found.setdefault(note, []).append(span)
+    for note, spans in found.items():
+        texts = [outcome.text[span.start : span.end] for span in spans]
+        if _covers(subject, " ".join([note, *texts])):
+            for span, text in zip(spans, texts, strict=True):
+                repeated = [name for name, times in Counter(listed_names(text)).items() if times > 1]
+                yield _piece(outcome, span, *repeated[:1]), note
 
 
-def _piece(outcome: Outcome, span: Span, marks: tuple[Span, ...]) -> Evidence:
+def _covers(subject: set[str], text: str) -> bool:
+    printed = {term[:_SAME_ROOT] for term in analyse(text)}
+    return all(term[:_SAME_ROOT] in printed for term in subject)
+
+
+def _piece(outcome: Outcome, span: Span, name: str = "") -> Evidence:
+    """The sentence, cut to what is around `name`, with its first and last place marked."""
+    found = re.compile(re.escape(name)).finditer(outcome.text, span.start, span.end) if name else ()
+    marks = [Span(*match.span()) for match in found]
     if word_count(outcome.text[span.start : span.end]) > _MOST:
         both = Span(marks[0].start, marks[-1].end) if marks else None
         span = cut_to_clauses(outcome.text, span, both, _MOST)
-    return Evidence(outcome, span, tuple(m for m in marks if span.start <= m.start and m.end <= span.end), CERTAIN)
+    ends = sorted({*marks[:1], *marks[-1:]})
+    return Evidence(outcome, span, tuple(m for m in ends if span.start <= m.start and m.end <= span.end), CERTAIN)

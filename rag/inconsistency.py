@@ -41,7 +41,7 @@ _HEADED = re.compile(
 _ENOUGH_ITEMS, _SAME_HEAD = 5, 0.6
 _COUNT_OF_THINGS = re.compile(
     r"(?<![\w.,/-])(?P<number>\d{1,3}|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)"
-    r"\s+(?P<things>(?:[a-z]+\s){0,2}[A-Za-z]+(?:/[A-Za-z]+)?)"
+    r"\s+(?:[a-z]+\s){0,2}?(?P<kind>[A-Za-z]+s(?:/[A-Za-z]+s)?)\b"
 )
 
 
@@ -72,10 +72,10 @@ def note_inconsistency(outcome: Outcome, span: Span) -> str | None:
     return _headed(texts[after - 1], texts[after]) if follows else None
 
 
-def names_listed_twice(sentence: str) -> tuple[str, ...]:
-    """The names that a list of at least five in `sentence` has more than once, as printed."""
+def listed_names(sentence: str) -> tuple[str, ...]:
+    """The names of a list of at least five in `sentence`, as printed, in their order; one that it repeats each time."""
     named = _named_list(sentence)
-    return tuple(name for name, times in Counter(named.names).items() if times > 1) if named else ()
+    return named.names if named else ()
 
 
 def _namely(sentence: str) -> str | None:
@@ -116,8 +116,8 @@ def _headed(before: str, text: str) -> str | None:
     named = _named_list(text)
     if named is None:
         return None
-    distinct, twice = set(named.names), names_listed_twice(text)
-    stated = _stated(f"{before} {text[: text.find(named.names[0])]}", named.head)
+    distinct, twice = set(named.names), [name for name, times in Counter(named.names).items() if times > 1]
+    stated = _stated(before, text, named)
     parts = []
     if stated is not None and stated < len(distinct):  # fewer names than stated are no contradiction
         parts.append(f"The report states {stated}, but {len(distinct)} different names follow")
@@ -128,7 +128,7 @@ def _headed(before: str, text: str) -> str | None:
 
 def _stated_before(before: str, text: str) -> bool:
     named = _named_list(text)
-    return named is not None and _stated(before, named.head) is not None
+    return named is not None and _stated(before, text, named) is not None
 
 
 def _named_list(text: str) -> NamedList | None:
@@ -151,13 +151,14 @@ def _name(text: str) -> str:
     return re.sub(r"[\s,;.]+$|(?:[\s,]+(?:and|to|the|on|for|of))+[\s,.]*$", "", " ".join(words))
 
 
-def _stated(text: str, head: str) -> int | None:
-    """The last number in `text` that counts things called as the names are ("23 Ministries")."""
-    found = None
-    for match in _COUNT_OF_THINGS.finditer(text):
-        if stem(head) in {stem(word) for word in re.split(r"[\s/]", match["things"])}:
-            found = _value(match["number"])
-    return found
+def _stated(before: str, text: str, named: NamedList) -> int | None:
+    """The last number ahead of the list that counts things called as its names are ("23 Ministries"); one in the
+    sentence before only where its own sentence names them again ("… Ministries, especially")."""
+    head, lead = stem(named.head), text[: text.find(named.names[0])]
+    if head in map(stem, re.findall(r"\w+", lead)):
+        lead = f"{before} {lead}"
+    counts = [match for match in _COUNT_OF_THINGS.finditer(lead) if head in map(stem, match["kind"].split("/"))]
+    return _value(counts[-1]["number"]) if counts else None
 
 
 def _value(number: str) -> int:

@@ -9,8 +9,11 @@ from ingest.index import Index
 from ingest.report_text import read_report_text
 from ingest.types import Span
 from rag.answer import ask
+from rag.contradictions import tell_contradictions
 from rag.derive import derive_total, find_operands
 from rag.inconsistency import note_inconsistency
+from rag.scope import resolve_scope
+from rag.understand import understand
 
 SUM = "Derived, not stated: 17 + 26 + 4 + 3 = 50."
 
@@ -152,6 +155,14 @@ def test_who_asks_for_women_is_not_given_women_and_children() -> None:
         "Does the report contradict itself anywhere?",
         "Do the figures in the report add up?",
         "inconsistencies in numbers, outcome 6.1",
+        "Does the count of ministries match the list?",
+        "Does the list of ministries match the count?",
+        "Why does it say 23 ministries when 26 are listed?",
+        "How many times is Ministry of Justice listed?",
+        "Is the report internally consistent?",
+        "Is anything listed twice?",
+        "Are there any mistakes?",
+        "Is there anything that doesn't match in the report?",
     ],
 )
 def test_who_asks_what_does_not_agree_gets_the_count_and_the_name_listed_twice(question: str, index: Index) -> None:
@@ -173,3 +184,51 @@ def test_women_counted_twice_are_no_name_listed_twice(index: Index) -> None:
     """Double counting of people is what a report tells of or not: its lists of bodies say nothing of it."""
     answer = ask("Are women counted twice in the training figures?", index)
     assert not any("Ministry of Justice" in citation.quote for citation in answer.citations)
+
+
+@pytest.mark.parametrize(
+    ("before", "question"),
+    [
+        ("Does the report contradict itself?", "where?"),
+        ("Does the report contradict itself?", "and in 6.1?"),
+        ("Is any ministry listed twice?", "which one?"),
+    ],
+)
+def test_a_follow_up_asks_of_the_same_oddity(before: str, question: str, index: Index) -> None:
+    """It is read with the question before it."""
+    assert any("states 23, but 26" in note for note in ask(question, index, history=(before,)).notes)
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "Does the report address inconsistencies in the law?",
+        "Did the report note discrepancies in the law on violence?",
+        "Did UN Women find mistakes in the report of the consultant?",
+        "Does outcome 6.1 report inconsistent application of CEDAW?",
+        "Does the report contradict itself on climate change?",
+        "Is there a discrepancy in the number of women migrant worker networks?",
+        "Did MoWA repeatedly list its partners?",
+        "Did the ministries make errors?",
+    ],
+)
+def test_errors_in_something_else_are_no_oddity_of_the_text(question: str, index: Index) -> None:
+    """What is asked about has to be what is counted or listed."""
+    query = understand(question, index)
+    found = tell_contradictions(query, resolve_scope(query, index), index)
+    assert found is None or found.reason is not None
+
+
+def test_a_name_listed_once_is_said_to_be(index: Index) -> None:
+    """The quote has the name asked about; another one that is repeated would read as yes."""
+    answer = ask("Is the Ministry of Interior listed twice?", index)
+    assert "Ministry of Interior" in answer.citations[0].quote
+    assert answer.notes[0] == "Ministry of Interior is listed only once."
+
+
+@pytest.mark.parametrize("before", ["2 Ministries signed.", "There are 4 Ministry focal points."])
+def test_a_count_of_something_else_is_held_against_no_list(before: str) -> None:
+    """The list has to go on about the things counted, and they have to be what the names are."""
+    names = ", ".join(f"Ministry of {name}" for name in ("Health", "Justice", "Labour", "Mines"))
+    told = f"{before} {names} and Ministry of Tourism were briefed."
+    assert note_inconsistency(_index(told).sections[0], Span(0, len(told))) is None
