@@ -30,7 +30,9 @@ def find_answer(search: Search, index: Index, reader: Reader | None = None) -> F
     passage. Raises `IngestError` where the reader's or the selector's files are damaged.
     """
     if not search.scope.absent:
-        for special in (define, from_record, state_status, tell_contradictions, give_overview):
+        if meaning := define(search.query, search.scope, index):
+            return meaning
+        for special in (from_record, state_status, tell_contradictions, give_overview):
             found = special(search.query, search.scope, index)
             if found:
                 return _remarked(found, search.query.question)
@@ -46,7 +48,8 @@ def _remarked(finding: Finding, question: str) -> Finding:
     oddities = [note_inconsistency(piece.outcome, piece.span) for piece in finding.evidence]
     notes = dict.fromkeys(note for note in (*finding.notes, *totals, *oddities) if note)
     evidence = tuple(_with_operands(question, piece) for piece in finding.evidence)
-    return replace(finding, evidence=evidence, notes=tuple(notes))
+    short = None if any(totals) else finding.short_answer
+    return replace(finding, evidence=evidence, short_answer=short, notes=tuple(notes))
 
 
 def _with_operands(question: str, piece: Evidence) -> Evidence:

@@ -226,6 +226,17 @@ def test_a_name_listed_once_is_said_to_be(index: Index) -> None:
     assert answer.notes[0] == "Ministry of Interior is listed only once."
 
 
+def test_what_a_short_form_means_bears_no_note_on_counts(index: Index) -> None:
+    """The list that it is quoted from is another matter."""
+    assert ask("What does MOWA mean?", index).notes == ()
+
+
+def test_a_part_of_a_derived_total_is_no_short_answer(index: Index) -> None:
+    """17 of the 50 would contradict the note."""
+    answer = ask("How many members does the TWGG-GBV have in total?", index)
+    assert (answer.short_answer, SUM in answer.notes) == (None, True)
+
+
 @pytest.mark.parametrize("before", ["2 Ministries signed.", "There are 4 Ministry focal points."])
 def test_a_count_of_something_else_is_held_against_no_list(before: str) -> None:
     """The list has to go on about the things counted, and they have to be what the names are."""
