@@ -72,17 +72,19 @@ def derive_total(question: str, evidence: Evidence) -> str | None:
 
 
 def find_operands(question: str, evidence: Evidence) -> tuple[Operand, ...]:
-    """The parts of the total that `question` asks for; empty where none is asked for, where the evidence
-    states it, or where the question is after one of the parts."""
+    """The parts of the total that `question` asks for, those alone that it names where it names several; empty where
+    none is asked for, where the evidence states it, or where the question is after one of the parts."""
     listed = _enumeration(evidence) if _asks_total(question) else ()
     if len(listed) < 2 or not _is_composition(evidence, listed):
         return ()
     text = evidence.outcome.text
     things = {term for o in listed for term in analyse(text[o.span.start : o.span.end])}
     counted = _ASKED_FOR.search(question)
-    wants_part = counted is not None and bool(set(analyse(counted[1])) & things)
+    named = tuple(o for o in listed if set(analyse(text[: o.span.end].split()[-1])) & set(analyse(question)))
+    wants_part = len(named) < 2 and counted is not None and bool(set(analyse(counted[1])) & things)
     measured = any(_MEASURED.search(text[o.span.start : o.span.end]) for o in listed)
-    return () if wants_part or measured or _states_total(evidence, listed) else listed
+    parts = named if len(named) > 1 else listed
+    return () if wants_part or measured or _states_total(evidence, parts) else parts
 
 
 def _asks_total(question: str) -> bool:

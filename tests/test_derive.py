@@ -32,6 +32,7 @@ def valdania(index: Index) -> Index:
         ("How many members has the TWGG-GBV?", SUM),
         ("How many CSOs are members?", None),
         ("How many line ministries in total?", None),
+        ("How many CSOs and line ministries in total?", "Derived, not stated: 17 + 26 = 43."),
         ("Who sits in the working group?", None),
     ],
 )
