@@ -1,6 +1,7 @@
 """From ranked candidates to the pieces that are quoted."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from ingest.types import Span
 from rag.clauses import cut_to_clauses, word_count
@@ -34,16 +35,31 @@ def choose_wide(ranked: Ranked, include: float) -> tuple[Evidence, ...]:
 
 
 def choose_census(ranked: Ranked, include: float, subject: Subject) -> tuple[Evidence, ...]:
-    """Every likely sentence as `choose_wide` has them, then of every other outcome the likeliest that speaks of the
-    subject."""
-    pieces = [_piece(*item) for item in _likely(ranked, include)[:MOST_PIECES_WIDE]]
-    told = {piece.outcome.key for piece in pieces}
-    for probability, candidate in ranked:
-        outcome, span = candidate.chunk.outcome, candidate.span
-        if outcome.key not in told and subject.stands_in(outcome.text[span.start : span.end]):
-            told.add(outcome.key)
-            pieces.append(_piece(probability, candidate))
-    return _grouped(pieces)
+    """Of every outcome that speaks of the subject the likeliest sentence that does, then every likely one as
+    `choose_wide` has them."""
+    telling: dict[tuple[str, str], tuple[float, Candidate]] = {}
+    for item in ranked:
+        if speaks_of(subject, item[1]):
+            telling.setdefault(item[1].chunk.outcome.key, item)
+    first = list(telling.values())
+    likely = [item for item in _likely(ranked, include)[:MOST_PIECES_WIDE] if item[0] >= include or not first]
+    further = [_piece(*item) for item in likely if item not in first]
+    return _grouped([*(_piece_on(subject, *item) for item in first), *further])
+
+
+def speaks_of(subject: Subject, candidate: Candidate) -> bool:
+    """Whether the sentence has the whole subject."""
+    return subject.stands_in(candidate.chunk.outcome.text[candidate.span.start : candidate.span.end])
+
+
+def _piece_on(subject: Subject, probability: float, candidate: Candidate) -> Evidence:
+    """The sentence; where it is long and cutting it would leave the subject out, cut to the words of the subject."""
+    piece, span = _piece(probability, candidate), candidate.span
+    text = piece.outcome.text
+    place = subject.place_in(text[span.start : span.end])
+    if place is None or subject.stands_in(text[piece.span.start : piece.span.end]):
+        return piece
+    return _piece(probability, replace(candidate, mark=Span(span.start + place.start, span.start + place.end)))
 
 
 def _likely(ranked: Ranked, include: float) -> list[tuple[float, Candidate]]:

@@ -7,7 +7,7 @@ from ingest.index import Index
 from rag.asked_for import kinds_asked, kinds_held
 from rag.breadth import census_subject, wants_several
 from rag.certainty import certainty_signals
-from rag.choose import Ranked, choose_census, choose_narrow, choose_wide
+from rag.choose import Ranked, choose_census, choose_narrow, choose_wide, speaks_of
 from rag.expand import with_short_forms
 from rag.printed import as_printed
 from rag.read import Reader
@@ -34,37 +34,58 @@ def select_evidence(search: Search, index: Index, reader: Reader, selector: Sele
     """
     if not search.passages:
         return Finding(reason="", certainty=0.0)
-    if sides := searches_side_by_side(search, index):
-        return _compare(sides, [select_evidence(side, index, reader, selector) for side in sides])
-    ranked = rank_sentences(search, index, reader, selector)
+    sides = searches_side_by_side(search, index)
+    ranked = [rank_sentences(side, index, reader, selector) for side in sides or (search,)]
+    return _compare(sides, ranked, index, selector) if sides else _judge(search, ranked[0], index, selector)
+
+
+def _judge(search: Search, ranked: Ranked, index: Index, selector: Selector) -> Finding:
+    if not ranked:
+        return Finding(reason="", certainty=0.0)
     certainty = selector.answered.probability(certainty_signals(search, ranked))
-    if search.scope.absent or certainty < selector.threshold:
+    about = census_subject(search.query.question)
+    subject = subject_of(about or "", search.scope)
+    told = about is not None and any(speaks_of(subject, candidate) for _, candidate in ranked)
+    sure = certainty >= selector.threshold and not (about is not None and _finds_nothing(subject, search.scope, ranked))
+    if search.scope.absent or not (sure or told):
         nearest = choose_narrow(ranked[:1], 1.0)
         reason = why_not(search.query, search.scope, index.words, _text(nearest[0]))
-        return Finding(nearest, reason=reason, certainty=certainty)
-    about = census_subject(search.query.question)
+        return Finding(nearest, reason=reason, certainty=min(certainty, selector.threshold))
     if about is not None:
-        subject = subject_of(about, search.scope)
         evidence = choose_census(ranked, selector.include, subject)
-        short = _short(search.query, ranked, evidence)
-        return Finding(evidence, short, _silent(search.scope, subject), certainty=certainty)
+        short = _short(search.query, ranked, evidence) if sure else None
+        return Finding(evidence, short, _silent(search.scope, subject, evidence), certainty=certainty if sure else None)
     choose = choose_wide if wants_several(search.query.question) else choose_narrow
     evidence = choose(ranked, selector.include)
     return Finding(evidence, _short(search.query, ranked, evidence), certainty=certainty)
 
 
-def _compare(sides: Sequence[Search], findings: Sequence[Finding]) -> Finding:
-    """One finding of several: the best piece of each side that answers, and which sides do not; a refusal with the
-    nearest thing of the likeliest side where none does."""
-    told = [finding for finding in findings if finding.reason is None]
+def _finds_nothing(subject: Subject, scope: Scope, ranked: Ranked) -> bool:
+    """Whether no section has a word of the subject and the reader takes the best sentence for no answer either."""
+    return ranked[0][1].signals["reader"] < 0 and all(subject.is_silent(section) for section in scope.sections)
+
+
+def _compare(sides: Sequence[Search], ranked: Sequence[Ranked], index: Index, selector: Selector) -> Finding:
+    """One finding of several: the best piece of each side that answers or has the whole subject, and which sides have
+    neither; a refusal with the nearest thing of the likeliest side where no side answers."""
+    findings = [_judge(side, sentences, index, selector) for side, sentences in zip(sides, ranked, strict=True)]
     likeliest = max(findings, key=lambda finding: finding.certainty or 0.0)
-    if not told:
+    if all(finding.reason is not None for finding in findings):
         return likeliest
-    pairs = zip(sides, findings, strict=True)
-    silent = [side.scope.sections[0] for side, finding in pairs if finding.reason is not None]
+    told = [_telling(*side) for side in zip(sides, findings, ranked, strict=True)]
+    silent = [side.scope.sections[0] for side, piece in zip(sides, told, strict=True) if piece is None]
     names = ", ".join(section.number or section.title or section.outcome_id for section in silent)
     notes = (f"No answer found under {names}.",) if silent else ()
-    return Finding(tuple(finding.evidence[0] for finding in told), notes=notes, certainty=likeliest.certainty)
+    return Finding(tuple(filter(None, told)), notes=notes, certainty=likeliest.certainty)
+
+
+def _telling(side: Search, finding: Finding, ranked: Ranked) -> Evidence | None:
+    """What a side answers with, or else its best sentence that has the whole subject."""
+    if finding.reason is None:
+        return finding.evidence[0]
+    subject = subject_of(side.query.question, side.scope)
+    having = [item for item in ranked if speaks_of(subject, item[1])]
+    return choose_narrow(having[:1], 1.0)[0] if having else None
 
 
 def rank_sentences(search: Search, index: Index, reader: Reader, selector: Selector) -> Ranked:
@@ -96,9 +117,12 @@ def _text(piece: Evidence) -> str:
     return piece.outcome.text[piece.span.start : piece.span.end]
 
 
-def _silent(scope: Scope, subject: Subject) -> tuple[str, ...]:
-    """Which of the outcomes searched have no word of the subject, where they are few enough to be named."""
-    if len(scope.sections) > MOST_NAMED:
+def _silent(scope: Scope, subject: Subject, evidence: Sequence[Evidence]) -> tuple[str, ...]:
+    """Which of the outcomes searched are not quoted and have no word of the subject, where others have one and they
+    are few enough to be named."""
+    quoted = {piece.outcome.key for piece in evidence}
+    mute = [section for section in scope.sections if subject.is_silent(section)]
+    if len(scope.sections) > MOST_NAMED or len(mute) == len(scope.sections):
         return ()
-    silent = [s.number or s.title or s.outcome_id for s in scope.sections if subject.is_silent(s)]
+    silent = [s.number or s.title or s.outcome_id for s in mute if s.key not in quoted]
     return (f"Nothing found under {', '.join(silent)}.",) if silent else ()

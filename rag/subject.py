@@ -1,17 +1,20 @@
 """What a question is about, and whether a text speaks of it."""
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
 from ingest.terms import analyse
-from ingest.types import Outcome
+from ingest.types import Outcome, Span
 from rag.expand import Asked, form_pairs
 from rag.types import Scope
 
+_WORD = re.compile(r"[^\W_]+(?:['’&./-][^\W_]+)*")
 _ASKING = frozenset(
     analyse(
-        "report reports outcome outcomes section sections say said tell told mention mentioned describe described list"
-        " summary overview summarise learn come appear show find found information work done year programme country"
+        "report reports outcome outcomes section sections say said tell told mention refer referred describe described"
+        " list summary overview summarise learn come appear show find found anything everything information work done"
+        " year programme country"
     )
 )
 
@@ -27,6 +30,11 @@ class Subject:
         held = set(analyse(text))
         return any(form and form <= held for form in self.forms)
 
+    def place_in(self, text: str) -> Span | None:
+        """From the first to the last word of `text` that has a term of the subject; None where none has."""
+        held = [word for word in _WORD.finditer(text) if any(form & set(analyse(word.group())) for form in self.forms)]
+        return Span(held[0].start(), held[-1].end()) if held else None
+
     def is_silent(self, outcome: Outcome) -> bool:
         """Whether an outcome, its title too, has no term of any form; False where there is no subject."""
         held = set(analyse(f"{outcome.title} {outcome.text}"))
@@ -34,8 +42,9 @@ class Subject:
 
 
 def subject_of(question: str, scope: Scope) -> Subject:
-    """The subject of `question`: its terms less those of asking and the names of countries."""
+    """The subject of `question`: its terms less those of asking, the names of countries and numbers of outcomes."""
     aside = _ASKING | {term for report in scope.reports for term in analyse(report.country or "")}
+    aside |= {section.number for section in scope.sections if section.number}
     forms = (frozenset(analyse(text)) - aside for text in _wordings(question, scope))
     return Subject(tuple(dict.fromkeys(form for form in forms if form)))
 

@@ -9,6 +9,7 @@ from eval.scale import enlarged
 from ingest.index import Index
 from ingest.types import Abbreviation, Span
 from rag.answer import ask
+from rag.breadth import census_subject
 from rag.clauses import cut_to_clauses
 from rag.expand import other_forms
 from rag.scope import resolve_scope
@@ -51,6 +52,57 @@ def test_every_outcome_that_speaks_of_it_is_quoted(question: str, outcomes: set[
     for section in index.sections:
         if section.number and section.number in silent:
             assert not subject.stands_in(section.text)
+
+
+@pytest.mark.parametrize(
+    ("question", "word"),
+    [
+        ("Does the report mention Facebook?", "Facebook"),
+        ("Is there anything about Facebook in 3.2?", "Facebook"),
+        ("Is Facebook mentioned?", "Facebook"),
+        ("Which outcomes mention radio?", "radio"),
+        ("Which outcomes mention mangroves?", "mangrove"),
+        ("What does the report say about indigenous women?", "indigenous"),
+        ("What does the report say about the Ministry of Tourism?", "Tourism"),
+    ],
+)
+def test_what_is_printed_is_quoted_first(question: str, word: str, index: Index) -> None:
+    """However unsure the reader is, and with the word itself where a long sentence is cut."""
+    assert word in ask(question, index).citations[0].quote
+    assert ask(question, index).status == "answered"
+
+
+@pytest.mark.parametrize("question", ["Does the report mention TikTok?", "Does any outcome mention budgets?"])
+def test_what_is_printed_nowhere_and_read_nowhere_is_declined(question: str, index: Index) -> None:
+    """No sentence that the reader takes for an answer, no word of it anywhere."""
+    assert ask(question, index).status == "not_in_report"
+
+
+def test_what_is_called_otherwise_is_found(index: Index) -> None:
+    """The reader knows what the words do not say."""
+    assert "LGBTIQ" in ask("Does the report mention homosexuals?", index).citations[0].quote
+
+
+def test_a_thing_that_outcomes_mention_is_no_mention_of_a_thing() -> None:
+    """"Which organisations do they mention" asks for organisations."""
+    assert census_subject("Which organisations do the outcomes mention?") is None
+    assert census_subject("Does any outcome refer to radio?") is not None
+
+
+@pytest.mark.parametrize("question", ["Which of 3.1 and 6.1 mentions COVID-19?", "Do 3.1 and 4.1 mention COVID-19?"])
+def test_a_side_that_has_the_subject_is_not_called_silent(question: str, index: Index) -> None:
+    """It is quoted, where the reader finds no answer in it too."""
+    answer = ask(question, index)
+    assert len(answer.citations) == 2
+    assert answer.notes == ()
+
+
+def test_no_outcome_that_is_quoted_is_called_silent(index: Index) -> None:
+    """Nor is any where all are."""
+    for question in ("What does the report say about gay people?", "Does the report mention homosexuals?"):
+        answer = ask(question, index)
+        for citation in answer.citations:
+            assert not any(str(citation.outcome.number) in note for note in answer.notes)
 
 
 @pytest.mark.parametrize(
