@@ -46,7 +46,7 @@ def _judge(search: Search, ranked: Ranked, index: Index, selector: Selector) -> 
     about = census_subject(search.query.question)
     subject = subject_of(about or "", search.scope)
     told = about is not None and any(speaks_of(subject, candidate) for _, candidate in ranked)
-    sure = certainty >= selector.threshold and not (about is not None and _finds_nothing(subject, search.scope, ranked))
+    sure = certainty >= selector.threshold and not (about is not None and _finds_nothing(subject, ranked))
     if search.scope.absent or not (sure or told):
         nearest = choose_narrow(ranked[:1], 1.0)
         reason = why_not(search.query, search.scope, index.words, _text(nearest[0]))
@@ -60,9 +60,10 @@ def _judge(search: Search, ranked: Ranked, index: Index, selector: Selector) -> 
     return Finding(evidence, _short(search.query, ranked, evidence), certainty=certainty)
 
 
-def _finds_nothing(subject: Subject, scope: Scope, ranked: Ranked) -> bool:
-    """Whether no section has a word of the subject and the reader takes the best sentence for no answer either."""
-    return ranked[0][1].signals["reader"] < 0 and all(subject.is_silent(section) for section in scope.sections)
+def _finds_nothing(subject: Subject, ranked: Ranked) -> bool:
+    """Whether no outcome that was read has a word of the subject and the best sentence reads like no answer."""
+    outcomes = {candidate.chunk.outcome.key: candidate.chunk.outcome for _, candidate in ranked}
+    return ranked[0][1].signals["reader"] < 0 and all(map(subject.is_silent, outcomes.values()))
 
 
 def _compare(sides: Sequence[Search], ranked: Sequence[Ranked], index: Index, selector: Selector) -> Finding:
@@ -120,9 +121,11 @@ def _text(piece: Evidence) -> str:
 def _silent(scope: Scope, subject: Subject, evidence: Sequence[Evidence]) -> tuple[str, ...]:
     """Which of the outcomes searched are not quoted and have no word of the subject, where others have one and they
     are few enough to be named."""
+    if len(scope.sections) > MOST_NAMED:
+        return ()
     quoted = {piece.outcome.key for piece in evidence}
     mute = [section for section in scope.sections if subject.is_silent(section)]
-    if len(scope.sections) > MOST_NAMED or len(mute) == len(scope.sections):
+    if len(mute) == len(scope.sections):
         return ()
     silent = [s.number or s.title or s.outcome_id for s in mute if s.key not in quoted]
     return (f"Nothing found under {', '.join(silent)}.",) if silent else ()
