@@ -61,7 +61,8 @@ def _judge(search: Search, ranked: Ranked, index: Index, selector: Selector) -> 
 
 
 def _finds_nothing(subject: Subject, ranked: Ranked) -> bool:
-    """Whether no outcome that was read has a word of the subject and the best sentence reads like no answer."""
+    """Whether no outcome that was read has a word of the subject and the reader gives its best sentence less than even
+    odds (a logit below 0)."""
     outcomes = {candidate.chunk.outcome.key: candidate.chunk.outcome for _, candidate in ranked}
     return ranked[0][1].signals["reader"] < 0 and all(map(subject.is_silent, outcomes.values()))
 
