@@ -190,7 +190,7 @@ def _why(asked: StatusQuestion, targets: Sequence[Outcome]) -> Finding | None:
     outcome = targets[0]
     if outcome.status is None:
         return _none_stated(targets)
-    if asked.verdict not in verdicts(outcome):
+    if asked.presumes and asked.verdict not in verdicts(outcome):
         said = f"The report does not say so of outcome {label(outcome, targets)}"
         return Finding(_evidence(outcome), reason=f'{said}; it states: "{_status(outcome)}"')
     return _found(targets, targets) if gives_reason(_status(outcome)) else None

@@ -48,6 +48,8 @@ def test_the_status_sentence_answers(question: str, index: Index) -> None:
         "Which outcomes were not fully achieved?",
         "wich outcomse were not acheived fuly",
         "Which outcomes fell short in 2021?",
+        "Which outcomes are off track?",
+        "which outcomes are still ongoing",
         "For each outcome, what is the stated status?",
     ],
 )
@@ -201,6 +203,24 @@ def test_a_premise_that_the_report_contradicts(valdania: Index) -> None:
     assert found.reason == (
         'The report does not say so of outcome 2.1; it states: "The outcome is on track."'
     )
+
+
+@pytest.mark.parametrize(
+    ("earlier", "question"),
+    [
+        ("Was outcome 3.1 achieved?", "why?"),
+        ("Was outcome 3.1 achieved", "Why is that?"),
+        ("Was outcome 3.1 achieved?", "how come?"),
+        ("Was outcome 3.1 achieved?", "why not?"),
+        ("", "Was outcome 3.1 achieved? Why?"),
+    ],
+)
+def test_why_takes_nothing_for_granted_of_the_question_before(earlier: str, question: str, index: Index) -> None:
+    """Whether it was achieved was only asked: the reason that the report gives answers."""
+    found = asked(state_status, question, index, (earlier,) if earlier else ())
+    assert found is not None
+    assert found.reason is None
+    assert found.short_answer == "not fully achieved"
 
 
 def test_another_year_is_not_answered_with_this_one(index: Index) -> None:
