@@ -55,6 +55,16 @@ def test_a_follow_up_takes_its_short_form_from_the_question_before(index: Index)
     assert found.short_answer == "Women Champion Network"
 
 
+@pytest.mark.parametrize("earlier", [("What does WCN stand for?",), ("What does WCN stand for?", "and the AOP?")])
+def test_a_follow_up_may_bring_another_short_form(earlier: tuple[str, ...], index: Index) -> None:
+    """It is put in the place of the earlier one, and defined as that was."""
+    found = asked(define, "and CEDAW?", index, earlier)
+    assert found is not None
+    assert found.reason is not None
+    assert found.reason.startswith("The report uses CEDAW without spelling it out.")
+    assert asked(define, "and who leads teh network?", index, earlier) is None
+
+
 @pytest.mark.parametrize(
     ("earlier", "question"),
     [
