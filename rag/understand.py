@@ -24,6 +24,8 @@ _LATEST_TURNS = 10
 _WORD = re.compile(r"[^\W\d_]{2,}")
 _PLACE = re.compile(r"\b(?:in|at|from|near) (?:[^\W\d_]+ )?$", re.IGNORECASE)
 _SHORTEST_MENDED = 3
+_ALL_OUTCOMES = re.compile(r"\b(?:which|what|how many|all|any|every|each) (?:other )?outcomes?\b", re.IGNORECASE)
+"""Asks of outcomes anew, whichever were named before."""
 _BLANK = re.compile(r"\s+")
 
 
@@ -53,7 +55,10 @@ def understand(question: str, index: Index, filters: Filters = NO_FILTERS, histo
         history=earlier,
         countries=named_countries(standalone, sorted({s.report.country for s in outcomes if s.report.country})),
         years=_years(asked, before, standalone, {s.report.year for s in outcomes if s.report.year}),
-        outcomes=_latest(named_outcomes(asked, numbers), named_outcomes(standalone, numbers)),
+        outcomes=_latest(
+            named_outcomes(asked, numbers),
+            () if _ALL_OUTCOMES.search(asked) else named_outcomes(standalone, numbers),
+        ),
     )
 
 

@@ -85,6 +85,34 @@ def test_a_follow_up_that_sets_an_outcome_aside_leans(index: Index) -> None:
 
 
 @pytest.mark.parametrize(
+    ("before", "question", "read", "numbers"),
+    [
+        ("Was outcome 3.1 achieved?", "And the others?", "Were all outcomes other than 3.1 achieved?",
+         ["6.1", "4.1", "3.2"]),
+        ("Is D_3.1 on track?", "what about all other outcomes?", "Are all outcomes other than D_3.1 on track?",
+         ["6.1", "4.1", "3.2"]),
+        ("Tell me about 3.1 and 3.2", "and the rest?", "Tell me about all outcomes other than 3.1 and 3.2",
+         ["6.1", "4.1"]),
+        ("Was outcome 3.1 achieved?", "which outcomes were?", "Was outcome 3.1 achieved? which outcomes were?",
+         ["6.1", "4.1", "3.1", "3.2"]),
+        ("How many laws does 3.1 name?", "and which are the others?",
+         "How many laws does 3.1 name? and which are the others?", ["3.1"]),
+        ("How many networks under outcome 3.1 grew?", "and the others?",
+         "How many networks under outcome 3.1 grew? and the others?", ["3.1"]),
+        ("Which outcomes other than 3.1 speak of laws?", "what about 3.1?",
+         "Which outcomes other than 3.1 speak of laws?", ["3.1"]),
+    ],
+)  # fmt: skip
+def test_the_others_are_all_outcomes_but_those_named(
+    before: str, question: str, read: str, numbers: list[str], index: Index
+) -> None:
+    """Who goes on to the others, or asks which outcomes, does not mean the outcome named before."""
+    query = understand(question, index, history=(before,))
+    assert query.standalone == read
+    assert [section.number for section in resolve_scope(query, index).sections] == numbers
+
+
+@pytest.mark.parametrize(
     ("question", "absent", "there"),
     [
         ("Was outcome 3 achieved?", "No report here has outcome 3.", "There are 3.1, 3.2."),
