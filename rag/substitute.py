@@ -7,7 +7,11 @@ from ingest.markers import COUNTRY_CODE
 from rag.ellipsis import AUXILIARY, PREPOSITION, QUESTION_WORD, without_opener
 from rag.names import YEAR, counted_year, named_years
 
-_GOES_ON = re.compile(r"^\W*(?:(?:and|but|or|so|then|also)\b[\s,]*)*(?:(?:what|how) about\b\s*)?", re.IGNORECASE)
+_GOES_ON = re.compile(
+    r"^\W*(?:(?:and|but|or|so|then|also)\b[\s,]*)*(?:(?:what|how) about\b\s*"
+    r"|(?:(?:the )?same(?: question)?|likewise|ditto)\b[\s,]*)?",
+    re.IGNORECASE,
+)
 _ENDS = re.compile(r"(?:[\s,]+(?:then|instead|too|as well))?\W*$", re.IGNORECASE)
 _LED = re.compile(rf"(?:(?P<by>{PREPOSITION}) )?(?P<what>.+)", re.IGNORECASE)
 _YEAR_ALONE = re.compile(r"(?:the year )?((?:19|20)\d\d)", re.IGNORECASE)

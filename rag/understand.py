@@ -26,6 +26,8 @@ _PLACE = re.compile(r"\b(?:in|at|from|near) (?:[^\W\d_]+ )?$", re.IGNORECASE)
 _SHORTEST_MENDED = 3
 _ALL_OUTCOMES = re.compile(r"\b(?:which|what|how many|all|any|every|each) (?:other )?outcomes?\b", re.IGNORECASE)
 """Asks of outcomes anew, whichever were named before."""
+_FULL_WIDTH = {sign: sign - 0xFEE0 for sign in range(0xFF01, 0xFF5F)}
+_SHORT_ID = re.compile(r"\b([DO])-?(\d{1,2}\.\d{1,2})(?![\d.]*\d)\b", re.IGNORECASE)
 _BLANK = re.compile(r"\s+")
 
 
@@ -38,9 +40,9 @@ def understand(question: str, index: Index, filters: Filters = NO_FILTERS, histo
     are mended in English only: words of another language are none.
     """
     typed = _trimmed(question)
-    asked = in_small_letters(typed, index)
+    asked = _plain(typed, index)
     latest = [turn for turn in history if turn.strip()][-_LATEST_TURNS:]
-    earlier = tuple(in_small_letters(_trimmed(turn), index) for turn in latest)
+    earlier = tuple(_plain(_trimmed(turn), index) for turn in latest)
     before = _standalone_before(asked, earlier)
     standalone = _read_with(before, asked)
     if not reply_in_its_language(asked) and has_known_words(standalone, index.words):
@@ -64,6 +66,11 @@ def understand(question: str, index: Index, filters: Filters = NO_FILTERS, histo
 
 def _trimmed(text: str) -> str:
     return _BLANK.sub(" ", text).strip()[:LONGEST_QUESTION]
+
+
+def _plain(text: str, index: Index) -> str:
+    """`text` as it is read: full-width signs as usual ones, "D3.1" as "D_3.1", and not all in capitals."""
+    return in_small_letters(_SHORT_ID.sub(r"\1_\2", text.translate(_FULL_WIDTH)), index)
 
 
 def mend(text: str, index: Index) -> str:

@@ -54,6 +54,17 @@ KNOWN = ("3.1", "3.2", "4.1", "6.1")
         ("Was outcome 3.1 not achieved?", ("3.1",)),
         ("Why was 3.1 rather than late not achieved?", ("3.1",)),
         ("Why is not outcome 3.2 on track?", ("3.2",)),
+        ("Were 3.1 and 9.9 achieved?", ("3.1", "9.9")),
+        ("Compare 7.1 with outcome 8.1", ("7.1", "8.1")),
+        ("What do 7.1 and 3.1 say about laws?", ("7.1", "3.1")),
+        ("Has 7.1 been reached?", ("7.1",)),
+        ("Please summarise 5.1", ("5.1",)),
+        ("status of 5.1", ("5.1",)),
+        ("5.1", ("5.1",)),
+        ("Did it rise by 5.1, and is 5.2 the average?", ()),
+        ("Was 3.4 % or 5.1 per cent reached?", ()),
+        ("Did 3.1 and 9.9 km of road open?", ("3.1",)),
+        ("Were 2.5 million reached?", ()),
     ],
 )
 def test_outcomes_are_recognised_in_the_forms_people_write(question: str, named: tuple[str, ...]) -> None:
@@ -202,6 +213,8 @@ def test_a_question_that_leaves_nothing_out_does_not_lean(question: str) -> None
         ("What wage was agreed in 2021?", "and in the following year?", "What wage was agreed in 2022?"),
         ("What is the title of outcome 3.1?", "and of 6.1?", "What is the title of outcome 6.1?"),
         ("Was KHM_D_3.1 achieved?", "what about KHM_D_4.1?", "Was KHM_D_4.1 achieved?"),
+        ("Was outcome 3.1 achieved?", "same for outcome 4.1", "Was outcome 4.1 achieved?"),
+        ("Was outcome 3.1 achieved?", "likewise for 6.1", "Was outcome 6.1 achieved?"),
         ("what does WCN stand for?", "and CDRI?", "what does CDRI stand for?"),
         ("Who chairs the TWGG-GBV?", "and the MoWA?", "Who chairs the MoWA?"),
         ("What did the WCN do in Pursat?", "and in Siem Reap?", "What did the WCN do in Siem Reap?"),
@@ -248,6 +261,16 @@ def test_a_piece_takes_the_place_of_its_like(before: str, asked: str, read: str,
 def test_a_piece_without_its_only_like_stands_behind(before: str, asked: str, index: Index) -> None:
     """Nothing is replaced that may be of another kind, is not alone, or would leave a sentence that none says."""
     assert understand(asked, index, history=[before]).standalone == f"{before} {asked}"
+
+
+@pytest.mark.parametrize(
+    ("typed", "outcomes"),
+    [("was D3.1 achieved", ("D_3.1",)), ("D-3.1 status", ("D_3.1",)), ("Was outcome ３.１ achieved？", ("3.1",))],
+)
+def test_an_outcome_may_be_typed_in_other_signs(typed: str, outcomes: tuple[str, ...], index: Index) -> None:
+    """Without the underscore of its id, or in full-width figures; shown as typed."""
+    query = understand(typed, index)
+    assert (query.typed, query.outcomes) == (typed, outcomes)
 
 
 def test_pieces_take_their_places_one_after_the_other(index: Index) -> None:
