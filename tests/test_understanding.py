@@ -281,6 +281,23 @@ def test_pieces_take_their_places_one_after_the_other(index: Index) -> None:
     assert (query.years, query.outcomes) == ((2019,), ("6.1",))
 
 
+@pytest.mark.parametrize(
+    ("question", "alone"),
+    [
+        ("and who won the world cup?", True),
+        ("ok, and what should I have for dinner?", True),
+        ("and who won the women's prize?", False),
+        ("and who paid?", False),
+        ("and what bought it that cup?", False),
+        ("and in battambang?", False),
+    ],
+)
+def test_a_question_on_what_no_report_has_is_no_follow_up(question: str, alone: bool, index: Index) -> None:
+    """The answer to the question before is not repeated for it."""
+    query = understand(question, index, history=("Was outcome 3.1 achieved?",))
+    assert (query.standalone == question) is alone
+
+
 def test_a_question_of_its_own_does_not_lean(index: Index) -> None:
     """The history does not leak into a question that stands alone."""
     query = understand("Which provinces have service directories?", index, history=("Was outcome 3.1 achieved?",))
