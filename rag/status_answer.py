@@ -101,10 +101,11 @@ def _cited(outcomes: Sequence[Outcome]) -> tuple[Evidence, ...]:
 def _found(stated: Sequence[Outcome], targets: Sequence[Outcome]) -> Finding:
     evidence = _cited(stated)
     text = None
-    if len(stated) > 1:
+    if len(targets) > 1:
         quotes = [f"{_status(o)} [{n}]" for n, o in enumerate(stated[:_MOST_NAMED], 1)]
-        text = f"{_judgements(stated, targets, cited=True)}.\n\n" + "\n\n".join(quotes)
-    short = short_judgement(stated[0]) if len(stated) == 1 else None
+        told = (f"{_judgements(stated, targets, cited=True)}.", *_silent(targets))
+        text = "\n\n".join((" ".join(told), *quotes))
+    short = short_judgement(stated[0]) if len(targets) == 1 else None
     return Finding(evidence, short, _silent(targets), None, text)
 
 

@@ -65,6 +65,9 @@ _RATED = re.compile(
 _WHY = re.compile(r"\bwhy\b|\bhow come\b|\bwhat (?:is|was|are|were) the reasons?\b")
 _EARLIER_QUESTION = re.compile(r"^.*\?(?=.*\w)", re.DOTALL)
 _COUNT = re.compile(r"\bhow many\b")
+_WHETHER = re.compile(
+    r"^(?:is|are|was|were|has|have|had|did|do|does) (?:all|any|every|each|most|some|no|the)\b(?: \w+){0,3}? outcomes?\b"
+)
 _NUMBER_OF = re.compile(r"\b(?:what (?:is|was) )?(?:the )?(?:total )?(?:number|count) of (?=(?:the )?outcomes\b)")
 _ALL = re.compile(r"\boutcomes\b|\b(?:each|every|any|which|what|no) outcomes?\b|\boutcome by outcome\b")
 _NEGATED = re.compile(
@@ -89,7 +92,7 @@ _ON_TRACK = re.compile(
 @dataclass(frozen=True)
 class StatusQuestion:
     """What is asked: of one outcome or of all, described how, with which verdict in mind, whether why and takes the
-    verdict for granted, and whether only how many.
+    verdict for granted, and whether only how many, or whether all or any.
 
     `leftover` are the words that neither ask for a status nor belong to the description.
     """
@@ -115,7 +118,7 @@ def read_status_question(query: Query, scope: Scope, index: Index) -> StatusQues
     why = bool(_WHY.search(plain))
     every = bool(_ALL.search(plain)) and not query.outcomes and not described
     goals = not any(word.text in _OUTCOME for word in words) and any(word.text in _GOALS for word in words)
-    count = every and bool(_COUNT.search(plain))
+    count = every and bool(_COUNT.search(plain) or _WHETHER.search(plain))
     breadth: Breadth = "all" if every else "one"
     presumes = why and _presumes(query.question, index)
     return StatusQuestion(breadth, described, _verdict(plain, words), why, presumes, leftover, goals, count)

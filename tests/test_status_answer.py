@@ -156,6 +156,13 @@ def test_in_part_and_not_at_all_are_two_verdicts(
          "2 of 3 outcomes: 1.1: partly on track [1]; 1.2: not met [2]."),
         ("How many outcomes were achieved?",
          "None of the 3 outcomes is reported so. What is stated: 1.1: partly on track [1]; 1.2: not met [2]."),
+        ("Were all outcomes achieved?",
+         "None of the 3 outcomes is reported so. What is stated: 1.1: partly on track [1]; 1.2: not met [2]."),
+        ("Was any outcome met?",
+         "None of the 3 outcomes is reported so. What is stated: 1.1: partly on track [1]; 1.2: not met [2]."),
+        ("Are all the outcomes partly on track?", "1 of 3 outcomes: 1.1: partly on track [1]."),
+        ("Were 1.2 and 1.3 met?", "1.2: not met [1]. No status is stated for 1.3.\n\n"
+         "This outcome was not met in 2023. [1]"),
         ("How many outcomes have no status?", "No status is stated for 1 of 3 outcomes: 1.3 [1]."),
         ("Which outcomes are without a status?", "No status is stated for 1 of 3 outcomes: 1.3 [1]."),
     ],
