@@ -61,7 +61,9 @@ def define(query: Query, scope: Scope, index: Index) -> Finding | None:
     pairs = spelled_out(short, scope.sections)
     if pairs:
         evidence = tuple(_evidence(pair.outcome, pair.abbreviation.span) for pair in pairs)
-        return Finding(evidence, pairs[0].abbreviation.expansion if len(pairs) == 1 else None)
+        others = dict.fromkeys(p.abbreviation.short for p in pairs if not same_short(p.abbreviation.short, short))
+        notes = tuple(f"The report spells out {other}, not {short} alone." for other in others)
+        return Finding(evidence, pairs[0].abbreviation.expansion if len(pairs) == 1 else None, notes)
     if beside := name_beside(short, scope.sections):
         outcome, span = beside
         return Finding((_evidence(outcome, span),), outcome.text[span.start : span.end])

@@ -124,6 +124,30 @@ def test_a_name_beside_a_short_form_it_does_not_spell_is_given(valdania: Index) 
     assert found.short_answer == "Storm Bureau of Valdania"
 
 
+@pytest.mark.parametrize(
+    ("question", "short", "quote", "notes"),
+    [
+        ("What is BFO?", "Board of Free Oars", "The Board of Free Oars (BFO) met.", ()),
+        ("Define RPLW", "River Plan for Women", "The River Plan for Women (RPLW II) began.",
+         ("The report spells out RPLW II, not RPLW alone.",)),
+        ("What does RPLW II mean?", "River Plan for Women", "The River Plan for Women (RPLW II) began.", ()),
+    ],
+)  # fmt: skip
+def test_the_shortest_sentence_defines_and_a_numeral_may_be_left_off(
+    question: str, short: str, quote: str, notes: tuple[str, ...], index: Index
+) -> None:
+    """Of two that spell it out the one with least besides; what is spelled out only with its number is told so."""
+    text = (
+        "Progress in Valdania country in 2023\n\nOUTCOME XM-DAC-41146-VLD_D_2.1\n\nBoats are safe\n\n"
+        "In June the ministries, the harbours and the Board of Free Oars (BFO) agreed on nine piers. The River Plan for"
+        " Women (RPLW II) began.\n\nOUTCOME XM-DAC-41146-VLD_D_2.2\n\nOars are free\n\n"
+        "The Board of Free Oars (BFO) met. Four oars were bought."
+    )
+    found = asked(define, question, invented(index, text))
+    assert found is not None
+    assert (found.short_answer, quotes(found), found.notes) == (short, [quote], notes)
+
+
 def test_used_but_not_spelled_out(valdania: Index) -> None:
     """The field's expansion is shown as not from the report, beside a sentence that uses the short form."""
     found = asked(define, "What does ILO stand for?", valdania)
