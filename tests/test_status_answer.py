@@ -30,6 +30,9 @@ def valdania(index: Index) -> Index:
         "How far did outcome 3.1 get?",
         "3.1 status",
         "Is 3.1 on track?",
+        "status of 3.1 asap",
+        "I need the status of 3.1 for my report. Can you help?",
+        "Could you help me with the status of 3.1?",
         "Why was outcome 3.1 not fully achieved?",
     ],
 )
