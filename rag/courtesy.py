@@ -25,6 +25,28 @@ _OF_ITSELF = re.compile(
     r"|how (?:do|does|can|should) (?:you|i|this|it) (?:work|use (?:this|you|it)))\W*$",
     re.IGNORECASE,
 )
+_MACHINE = (
+    r"(?:chat ?gpt|gpt[\w.-]*|claude|gemini|copilot|llama|mistral|bard|(?:large )?language model|model|llm|ai|bot"
+    r"|chatbot|robot|machine|program|computer|human|person|conscious|sentient)"
+)
+_LANGUAGE = (
+    r"(?:english|french|spanish|portuguese|german|italian|dutch|russian|ukrainian|turkish|arabic|persian|farsi|dari|urdu"
+    r"|hindi|bengali|nepali|sinhala|tamil|chinese|mandarin|japanese|korean|thai|lao|khmer|vietnamese|burmese|malay"
+    r"|indonesian|swahili|amharic|somali|hausa|another language|my language)"
+)
+_TO_ITSELF = re.compile(
+    rf"^\W*(?:and |so |ok(?:ay)?,? |but )?(?:(?:are you|is (?:this|it|that)) (?:really |just |actually )?(?:an? |the )?"
+    rf"(?:ai )?{_MACHINE}(?: or .*)?"
+    rf"|(?:what|which) (?:(?:kind|sort|type|version) of )?(?:an? )?(?:ai |language )?(?:{_MACHINE}|version)"
+    r" (?:are you|is this|is it|do you use|are you using|am i talking to)"
+    rf"|(?:(?:please|can|could|would|will|you|now) )*(?:answer|respond|reply|write|talk|speak)(?: to)?(?: me| us)?"
+    rf"(?: back)? in {_LANGUAGE}(?: please| instead| now)*"
+    r"|(?:no,? )?(?:(?:that|this|it)(?:['’]s| is| was)|you(?:['’]re| are)) (?:\w+ )?"
+    r"(?:wrong|incorrect|false|nonsense|rubbish|mistaken|not (?:right|correct|true)))\W*$",
+    re.IGNORECASE,
+)
+"""Of the machine, its language and its mistakes, whatever was asked before."""
+_DECLINES = frozenset("no nope nah thanks thank you".split())
 _WORD = re.compile(r"\w+")
 
 
@@ -32,18 +54,18 @@ def is_courtesy(question: str, follows: bool, short_forms: Collection[str]) -> b
     """Whether every word of `question` is one of any question, of courtesy or of the talk itself.
 
     Words of the talk ("start", "new") count only beside "you", "me" or a courtesy, or alone. Where the question
-    `follows` another and leans on it, "yes" and "why?" ask on: then it must open with a courtesy and ask nothing. A
-    short form in capitals ("WHO") is no such word.
+    `follows` another and leans on it, "yes" and "why?" ask on: then it must open with a courtesy and ask nothing, or
+    be a "no". A short form in capitals ("WHO") is no such word.
     """
     typed = _WORD.findall(question)
     words = [word.casefold() for word in typed]
     named = any(word.isupper() and len(word) > 1 and word.casefold() in short_forms for word in typed)
     if not words or named:
         return False
-    if not follows and _OF_ITSELF.match(question):
+    if _TO_ITSELF.match(question) or (not follows and _OF_ITSELF.match(question)):
         return True
     plain = FUNCTION_WORDS | STOP | _POLITE
     talks = len(words) == 1 or not (_YOU_AND_ME | _POLITE).isdisjoint(words)
     if not set(words) <= (plain | _TALK if talks else plain):
         return False
-    return not follows or (words[0] in _OPENING and _ASKS.isdisjoint(words))
+    return not follows or _DECLINES.issuperset(words) or (words[0] in _OPENING and _ASKS.isdisjoint(words))

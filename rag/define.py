@@ -12,6 +12,7 @@ from rag.outline import read_outline
 from rag.question_words import FUNCTION_WORDS, REPORT_WORDS, Word, read_words
 from rag.short_forms import find_short_form, find_use, first_use, name_beside, same_short, spelled_out
 from rag.types import CERTAIN, Evidence, Finding, Query, Scope
+from rag.understand import mend
 
 _MOST_WORDS = 60
 _KEYS = frozenset(
@@ -60,7 +61,9 @@ def define(query: Query, scope: Scope, index: Index) -> Finding | None:
     pairs = spelled_out(short, scope.sections)
     if pairs:
         evidence = tuple(_evidence(pair.outcome, pair.abbreviation.span) for pair in pairs)
-        return Finding(evidence, pairs[0].abbreviation.expansion if len(pairs) == 1 else None)
+        others = dict.fromkeys(p.abbreviation.short for p in pairs if not same_short(p.abbreviation.short, short))
+        notes = tuple(f"The report spells out {other}, not {short} alone." for other in others)
+        return Finding(evidence, pairs[0].abbreviation.expansion if len(pairs) == 1 else None, notes)
     if beside := name_beside(short, scope.sections):
         outcome, span = beside
         return Finding((_evidence(outcome, span),), outcome.text[span.start : span.end])
@@ -69,8 +72,9 @@ def define(query: Query, scope: Scope, index: Index) -> Finding | None:
 
 def _asked_for(query: Query, scope: Scope, index: Index) -> tuple[str, bool] | None:
     """The short form, and whether the question leaves no doubt that its expansion is wanted."""
-    found = find_short_form(query.question, scope.sections)
-    asked = query.question
+    put_in_place = query.history and not query.standalone.endswith((query.question, mend(query.question, index)))
+    asked = query.standalone if put_in_place else query.question
+    found = find_short_form(asked, scope.sections)
     if found is None and query.history:
         found = find_short_form(query.history[-1], scope.sections)
         return (found[0], True) if found and _goes_on(asked, _words(asked, index)) else None

@@ -9,7 +9,7 @@ _FEW_WORDS = 2
 _OPENING = re.compile(
     r"^\W*(?:(?:ok(?:ay)?|yes|no|thanks|thank you|great|fine)\W+)*"
     r"(?:and|but|also|so|then|or|what about|how about|why\W*$|why (?:not|so|fewer|less|more)\b"
-    r"|who else|what else|where else"
+    r"|(?:the )?same (?:question )?(?:for|with|of|on|in)|likewise|ditto|who else|what else|where else"
     r"|anything else|which (?:ones?|of (?:them|these|those))|say more|tell me more|more (?:on|about)"
     r"|the (?:second|first|other|third|last)"
     r"|(?:in |of )?how many (?:were|was|are|is|had|have|has|ended|led|came|went|got)"

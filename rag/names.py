@@ -1,7 +1,7 @@
 """What a question names: outcomes, years, countries."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Set
 from functools import cache
 from pathlib import Path
 
@@ -32,9 +32,24 @@ _SET_ASIDE = re.compile(
     rf"|excluding)(?:\s+about)?|(?:^|[,;:(–—]|\b(?:and|but))\s*not)\s+(?P<aside>{_REFERENCE}(?:\s*(?:,|and|or|&)\s*{_REFERENCE})*)(?=\W|$)",
     re.IGNORECASE,
 )
-_BARE = re.compile(
-    r"(?<![\d.,$€£])(\d{1,2}\.\d{1,2})(?![\d.]*\d|\s*(?:%|per|million|billion|points?|times|hours?|km|m\b))"
+_UNIT = (
+    r"(?:%|per\b|per ?cent|(?:thousand|million|billion|points?|times|hours?|days?|weeks?|months?|years?|km|m|kg|ha"
+    r"|hectares?|tonn?e?s?|met(?:re|er)s?|lit(?:re|er)s?|dollars?|euros?|USD)\b)"
 )
+_NUMBER = rf"(?<![\d.,$€£])\d{{1,2}}\.\d{{1,2}}(?![\d.]*\d|\s*{_UNIT})"
+_BARE = re.compile(_NUMBER, re.IGNORECASE)
+_NUMBERS = rf"{_NUMBER}(?:\s*(?:,|and|&|or|/|vs\.?|versus|with)\s*(?:outcome\s*)?{_NUMBER})*"
+_COORDINATED = re.compile(_NUMBERS, re.IGNORECASE)
+_AS_OUTCOME = re.compile(
+    rf"^\W*{_NUMBERS}(?: status)?\W*$|\b(?:status|summary|overview|outline|title|rating) (?:of|for|on) {_NUMBERS}"
+    rf"|^\W*(?:(?:please|can|could|would|will|you|me|give|show) )*"
+    rf"(?:summari[sz]e|describe|compare|tell (?:me|us) (?:more )?about|what about) {_NUMBERS}"
+    rf"|\b(?:is|was|are|were|has|have|did) {_NUMBERS}(?: \w+){{0,3}}?"
+    r" (?:achieved?|attain(?:ed)?|met|meet|reach(?:ed)?|fulfill?(?:ed)?|completed?|(?:on|off) (?:track|course)"
+    r"|delayed|stalled|behind)\b",
+    re.IGNORECASE,
+)
+"""A number of which is asked what is asked of outcomes."""
 YEAR = re.compile(r"(?<![\d.,_-])((?:19|20)\d\d)(?![\d,]*\d|-\d\d|–\d)")
 _COUNTED = re.compile(
     r"\b(?:the |a )?(?:(?:previous|preceding|prior) year|year (?:before|earlier|prior|previously)(?! last)"
@@ -55,8 +70,9 @@ _PLAN = re.compile(
 def named_outcomes(question: str, known: Iterable[str]) -> tuple[str, ...]:
     """Outcomes that `question` names, in its order: `3.1`, `D_3.1`, `KHM_D_3.1`, each as the part of an id.
 
-    A bare `3.1` counts where `known`, the numbers of the outcomes there are, has it, or where the question
-    speaks of outcomes; `UNSDCF Outcome 1` names a plan's outcome, not a report's. One that is set aside is not named.
+    A bare `3.1` counts where `known`, the numbers of the outcomes there are, has it or one coordinated with it, or
+    where the question speaks of outcomes or asks of it what is asked of them; `UNSDCF Outcome 1` names a plan's
+    outcome, not a report's. One that is set aside is not named.
     """
     text = _PLAN.sub(_blank, without_set_aside(question))
     found: dict[int, str] = {}
@@ -72,11 +88,16 @@ def named_outcomes(question: str, known: Iterable[str]) -> tuple[str, ...]:
     for match in _WHOLE.finditer(text):
         for number in re.finditer(r"\d+", match.group()):
             found[match.start() + number.start()] = number.group()
-    numbers = set(known)
-    for match in _BARE.finditer(text):
-        if match[1] in numbers:
-            found[match.start()] = match[1]
+    found |= _bare_numbers(text, set(known))
     return tuple(dict.fromkeys(found[place] for place in sorted(found)))
+
+
+def _bare_numbers(text: str, known: Set[str]) -> dict[int, str]:
+    """Where in `text` numbers alone name outcomes, and which."""
+    groups = [list(_BARE.finditer(text, *match.span())) for match in _COORDINATED.finditer(text)]
+    groups = [group for group in groups if any(number.group() in known for number in group)]
+    groups += [list(_BARE.finditer(text, *match.span())) for match in _AS_OUTCOME.finditer(text)]
+    return {number.start(): number.group() for group in groups for number in group}
 
 
 def without_whole_numbers(question: str) -> str:

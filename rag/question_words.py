@@ -32,6 +32,14 @@ _REFERENCE = re.compile(
     r"|(?<![\d.,])\d{1,2}\.\d{1,2}(?![\d.]*\d|\s*%)",
     re.IGNORECASE,
 )
+_WRAPPING = re.compile(
+    r"\b(?:can|could|would|will) you (?:please )?help(?: me| us)?(?: out)?(?: (?:with|understand|find|get|see))?\b"
+    r"|\bhelp me(?: out)?(?: (?:with|understand|find|get|see))?\b|\bwalk (?:me|us) through\b"
+    r"|\ba (?:little )?bit\b|\b(?:asap|urgently|real quick|right away)\b"
+    r"|\bfor my (?:own )?\w+(?=\W*(?:$|[.,;!?]|please\b))",
+    re.IGNORECASE,
+)
+"""What is said around a question and asks nothing."""
 _YEAR = re.compile(r"(?<![\d.,-])(?:19|20)\d\d(?![\d,]*\d|-\d|–\d)")
 _WORD = re.compile(r"[^\W_]+(?:['’&./-][^\W_]+)*")
 _TWO_SLIPS_FROM = 7
@@ -58,9 +66,9 @@ def read_words(
 
 
 def without_names(text: str, scope: Scope) -> str:
-    """`text` with ids, numbers of outcomes, outcomes set aside, years and the countries in scope blanked out; of
-    a country's name of several words each may stand alone, with its capital."""
-    text = without_whole_numbers(without_set_aside(text))
+    """`text` with what is said around its question, ids, numbers of outcomes, outcomes set aside, years and the
+    countries in scope blanked out; of a country's name of several words each may stand alone, with its capital."""
+    text = without_whole_numbers(without_set_aside(_WRAPPING.sub(_blank, text)))
     for pattern in (_REFERENCE, _YEAR):
         text = pattern.sub(_blank, text)
     for country in dict.fromkeys(report.country for report in scope.reports if report.country):

@@ -27,6 +27,7 @@ def from_record(query: Query, scope: Scope, index: Index) -> Finding | None:
     if asked.kind in ("data date", "year", "country"):
         return _facts(asked, scope, index)
     entries = [entry for report in scope.reports for entry in read_outline(report, index)]
+    entries = [entry for entry in entries if query.outcomes or entry.outcome in scope.sections]
     if asked.kind == "aligned" and asked.alignment:
         return _aligned(asked.alignment, entries)
     if asked.kind == "outcomes":

@@ -19,7 +19,7 @@ def resolve_scope(query: Query, index: Index) -> Scope:
     absent = list(_foreign(query, sections))
     sections = _narrow(sections, [s for s in sections if s.report.country in query.countries])
     sections = _narrow(sections, [s for s in sections if s.report.year in query.years])
-    aside = set_aside(query.question, {s.number for s in sections if s.number})
+    aside = set_aside(query.question if query.outcomes else query.standalone, {s.number for s in sections if s.number})
     sections = _narrow(
         sections, [s for s in sections if not any(names_outcome(r, s.outcome_id, s.number) for r in aside)]
     )

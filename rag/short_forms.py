@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
+from ingest.sentences import split_sentences
 from ingest.types import Abbreviation, Outcome, Span
 from rag.expand import GLOSSARY
 
@@ -17,6 +18,7 @@ _NAME = rf"\b{_CAPITAL}(?:\s+(?:(?:of|for|on|in|to|against|and|the|de|la|du|des)
 
 
 _LONGEST_NAME = 120
+_NUMERAL = re.compile(r"(?<=\w{3})[\s-]?(?:\d{1,2}|II|III|IV|VI{1,3}|IX)$")
 _TYPED = re.compile(r"[^\W_]+(?:[&/'’-][^\W_]+)*")
 
 
@@ -45,15 +47,21 @@ def find_short_form(question: str, sections: Sequence[Outcome]) -> tuple[str, Sp
 
 
 def spelled_out(short: str, sections: Sequence[Outcome]) -> tuple[Pair, ...]:
-    """Where the sections spell `short` out, each different expansion once."""
+    """Where the sections spell `short` out, each different expansion once, in the shortest sentence that has it;
+    where none does, the numbered one that they spell out ("NAPVAWIII" for "NAPVAW")."""
+    pairs = [Pair(section, abbreviation) for section in sections for abbreviation in section.abbreviations]
+    meant = [pair for pair in pairs if same_short(pair.abbreviation.short, short)]
+    meant = meant or [pair for pair in pairs if same_short(_NUMERAL.sub("", pair.abbreviation.short), short)]
     found: dict[str, Pair] = {}
-    for section in sections:
-        for abbreviation in section.abbreviations:
-            if same_short(abbreviation.short, short):
-                found.setdefault(
-                    " ".join(abbreviation.expansion.casefold().split()), Pair(section, abbreviation)
-                )
-    return tuple(found.values())
+    for pair in sorted(meant, key=_length) if len(meant) > 1 else meant:
+        found.setdefault(" ".join(pair.abbreviation.expansion.casefold().split()), pair)
+    return tuple(sorted(found.values(), key=meant.index))
+
+
+def _length(pair: Pair) -> int:
+    """Characters of the sentence that spells it out."""
+    place = pair.abbreviation.span.start
+    return next(s.end - s.start for s in split_sentences(pair.outcome.text) if s.start <= place < s.end)
 
 
 def name_beside(short: str, sections: Iterable[Outcome]) -> tuple[Outcome, Span] | None:

@@ -21,9 +21,15 @@ _ADDRESSED = (
     r"|i (?:want|need) you to|help me(?: to)?)[,\s]+)*"
 )
 _THING = r"\s+(?:me|us|a|an|the|my|our|this|that|it|some|him|her|them|to)\b"
+_OF_REPORTS = (
+    r"(?: (?:as|me|us|a|an|the|my|our))*(?: (?!(?:of|on|about|for|to|with|from|by|in|that)\b|\w+ing\b)[\w-]+){0,2}"
+    r" (?:reports?|outcomes?|summar(?:y|ies)|overviews?|outlines?|lists?|tables?|status(?:es)?|titles?|names?|numbers?"
+    r"|dates?|figures?|comparisons?|descriptions?)\b(?! (?:song|poem|e-?mail|letter|tweet|post)\b)"
+)
+"""What is asked to be written is what an answer can be, and not only about a report."""
 _TASK = re.compile(
     rf"^\W*(?:please\W+)?{_ADDRESSED}(?:(?:write|compose|draft|sing|recommend|suggest|book|order|generate|paint|draw)"
-    rf"{_THING}|tell (?:me|us) a (?:joke|story)\b)",
+    rf"{_THING}(?!{_OF_REPORTS})|tell (?:me|us) a (?:joke|story)\b)",
     re.IGNORECASE,
 )
 _ERRAND = re.compile(
@@ -32,7 +38,6 @@ _ERRAND = re.compile(
     re.IGNORECASE,
 )
 """What is done with a report, and not asked of it; "send me the list" asks for the list."""
-_REPORT_WORDS = re.compile(r"\b(?:reports?|outcomes?|summar\w+|list)\b", re.IGNORECASE)
 _RULES = (
     r"(?:(?:ignore|disregard|forget|override|bypass)\b.{0,40}"
     r"\b(?:instructions?|rules?|prompts?|guidelines|above|previous)\b|act as\b|pretend (?:to be|you)\b)"
@@ -71,13 +76,14 @@ _PASSING = FUNCTION_WORDS | STOP | frozenset(
 def is_out_of_scope(question: str, words: Words) -> bool:
     """Whether `question` is recognisably no question about the reports.
 
-    Greetings and thanks, orders to the assistant about itself, requests to write, translate, send, book or recommend
-    something, and everyday subjects, these unless the reports have the very word or another that tells what is asked.
+    Greetings and thanks, orders to the assistant about itself, requests to translate, send, book or recommend
+    something or to write what is no summary, overview, list or the like, and everyday subjects, these unless the
+    reports have the very word or another that tells what is asked.
     Everything else is asked of the reports.
     """
     if not re.search(r"\w", question) or _GREETING.match(question) or _is_order(question, words):
         return True
-    if _ERRAND.match(question) or (_TASK.match(question) and not _REPORT_WORDS.search(question)):
+    if _ERRAND.match(question) or _TASK.match(question):
         return True
     return _is_everyday(question, words)
 

@@ -101,10 +101,11 @@ def _cited(outcomes: Sequence[Outcome]) -> tuple[Evidence, ...]:
 def _found(stated: Sequence[Outcome], targets: Sequence[Outcome]) -> Finding:
     evidence = _cited(stated)
     text = None
-    if len(stated) > 1:
+    if len(targets) > 1:
         quotes = [f"{_status(o)} [{n}]" for n, o in enumerate(stated[:_MOST_NAMED], 1)]
-        text = f"{_judgements(stated, targets, cited=True)}.\n\n" + "\n\n".join(quotes)
-    short = short_judgement(stated[0]) if len(stated) == 1 else None
+        told = (f"{_judgements(stated, targets, cited=True)}.", *_silent(targets))
+        text = "\n\n".join((" ".join(told), *quotes))
+    short = short_judgement(stated[0]) if len(targets) == 1 else None
     return Finding(evidence, short, _silent(targets), None, text)
 
 
@@ -190,7 +191,7 @@ def _why(asked: StatusQuestion, targets: Sequence[Outcome]) -> Finding | None:
     outcome = targets[0]
     if outcome.status is None:
         return _none_stated(targets)
-    if asked.verdict not in verdicts(outcome):
+    if asked.presumes and asked.verdict not in verdicts(outcome):
         said = f"The report does not say so of outcome {label(outcome, targets)}"
         return Finding(_evidence(outcome), reason=f'{said}; it states: "{_status(outcome)}"')
     return _found(targets, targets) if gives_reason(_status(outcome)) else None

@@ -26,7 +26,7 @@ _JUDGING = frozenset(
     judged judge judges judgement judgment verdict assessed assess assessment evaluated evaluation graded
     grade scored track delayed behind missed miss short fell falls shortfall progressing unachieved unmet
     incomplete done ok performing performance faring fare lagging lag lags outstanding successfully failed
-    fail fails success successful pace off-track on-track state standing stand stands""".split()
+    fail fails success successful pace off-track on-track ongoing underway state standing stand stands""".split()
 )
 _AROUND = frozenset(
     """course schedule intended foreseen expected hoped envisaged scheduled advance advanced advancing
@@ -38,7 +38,7 @@ _AROUND = frozenset(
     positive good bad poor statement statements quote put words word given made set out up turn turned end
     ended close year years annual period target's far well much never current currently still yet already had
     go going gone rather altogether list summarise summarize compare for each every all both either neither
-    results result low high go went ended there four three two five six several formally explicitly stated
+    results result low high off go went ended there four three two five six several formally explicitly stated
     state states expressed mentioned indicated organisational organizational development although despite even
     though because reason reasons explain come country office failed why sought finish number overview
     summary""".split()
@@ -62,7 +62,12 @@ _MEANS = re.compile(r"\bhow\s+(?:was|were|is|are|did|does|has|have)\b")
 _RATED = re.compile(
     r"\b(?:rated?|judged?|assess\w*|evaluat\w*|described|graded?|scored|state|stand|status|rating|end)\b"
 )
+_WHY = re.compile(r"\bwhy\b|\bhow come\b|\bwhat (?:is|was|are|were) the reasons?\b")
+_EARLIER_QUESTION = re.compile(r"^.*\?(?=.*\w)", re.DOTALL)
 _COUNT = re.compile(r"\bhow many\b")
+_WHETHER = re.compile(
+    r"^(?:is|are|was|were|has|have|had|did|do|does) (?:all|any|every|each|most|some|no|the)\b(?: \w+){0,3}? outcomes?\b"
+)
 _NUMBER_OF = re.compile(r"\b(?:what (?:is|was) )?(?:the )?(?:total )?(?:number|count) of (?=(?:the )?outcomes\b)")
 _ALL = re.compile(r"\boutcomes\b|\b(?:each|every|any|which|what|no) outcomes?\b|\boutcome by outcome\b")
 _NEGATED = re.compile(
@@ -86,8 +91,8 @@ _ON_TRACK = re.compile(
 
 @dataclass(frozen=True)
 class StatusQuestion:
-    """What is asked: of one outcome or of all, described how, with which verdict in mind, whether why, and
-    whether only how many.
+    """What is asked: of one outcome or of all, described how, with which verdict in mind, whether why and takes the
+    verdict for granted, and whether only how many, or whether all or any.
 
     `leftover` are the words that neither ask for a status nor belong to the description.
     """
@@ -96,6 +101,7 @@ class StatusQuestion:
     described: str | None
     verdict: Verdict | None
     why: bool
+    presumes: bool
     leftover: tuple[str, ...]
     goals: bool
     count: bool
@@ -109,12 +115,20 @@ def read_status_question(query: Query, scope: Scope, index: Index) -> StatusQues
     if not _asks_status(words, plain):
         return None
     described, leftover = read_description(words, text)
-    why = bool(re.search(r"\bwhy\b|\bhow come\b|\bwhat (?:is|was|are|were) the reasons?\b", plain))
+    why = bool(_WHY.search(plain))
     every = bool(_ALL.search(plain)) and not query.outcomes and not described
     goals = not any(word.text in _OUTCOME for word in words) and any(word.text in _GOALS for word in words)
-    count = every and bool(_COUNT.search(plain))
+    count = every and bool(_COUNT.search(plain) or _WHETHER.search(plain))
     breadth: Breadth = "all" if every else "one"
-    return StatusQuestion(breadth, described, _verdict(plain, words), why, leftover, goals, count)
+    presumes = why and _presumes(query.question, index)
+    return StatusQuestion(breadth, described, _verdict(plain, words), why, presumes, leftover, goals, count)
+
+
+def _presumes(question: str, index: Index) -> bool:
+    """Whether why is asked of a verdict in the same sentence, and not of what a question before it asks."""
+    words = read_words(_EARLIER_QUESTION.sub("", question), _VOCABULARY, index.words)
+    plain = " ".join(word.text for word in words)
+    return not _WHY.search(plain) or _verdict(plain, words) is not None
 
 
 def _asks_status(words: Sequence[Word], plain: str) -> bool:

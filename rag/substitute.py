@@ -7,7 +7,11 @@ from ingest.markers import COUNTRY_CODE
 from rag.ellipsis import AUXILIARY, PREPOSITION, QUESTION_WORD, without_opener
 from rag.names import YEAR, counted_year, named_years
 
-_GOES_ON = re.compile(r"^\W*(?:(?:and|but|or|so|then|also)\b[\s,]*)*(?:(?:what|how) about\b\s*)?", re.IGNORECASE)
+_GOES_ON = re.compile(
+    r"^\W*(?:(?:and|but|or|so|then|also)\b[\s,]*)*(?:(?:what|how) about\b\s*"
+    r"|(?:(?:the )?same(?: question)?|likewise|ditto)\b[\s,]*)?",
+    re.IGNORECASE,
+)
 _ENDS = re.compile(r"(?:[\s,]+(?:then|instead|too|as well))?\W*$", re.IGNORECASE)
 _LED = re.compile(rf"(?:(?P<by>{PREPOSITION}) )?(?P<what>.+)", re.IGNORECASE)
 _YEAR_ALONE = re.compile(r"(?:the year )?((?:19|20)\d\d)", re.IGNORECASE)
@@ -17,6 +21,17 @@ _OUTCOME = re.compile(
     r"(?!\w|\.\d|\s*(?:%|(?:per|million|billion|points?|times|hours?|km)\b))",
     re.IGNORECASE,
 )
+_OUTCOMES = re.compile(
+    rf"(?:(?P<verb>was|is|has|does) )?(?:(?P<under>under|in|for|within) )?(?:the )?(?:outcomes? )?"
+    rf"(?P<named>{_OUTCOME.pattern}(?:(?:,| and| or)+ (?:outcome )?{_OUTCOME.pattern})*)",
+    re.IGNORECASE,
+)
+_OTHERS = re.compile(
+    r"(?:(?:of|for) )?(?:all )?(?:(?:the|other) )*(?:others|rest|remainder"
+    r"|(?P<said>(?:rest of (?:the )?|remaining |other )+(?:\w+ )?outcomes))",
+    re.IGNORECASE,
+)
+_MANY = {"was": "were", "is": "are", "has": "have", "does": "do"}
 _SHORT = re.compile(r"(?<![\w-])[A-Z](?:[a-z]{0,2}[A-Z0-9&/-])+s?(?![\w-])(?! [A-Z])")
 _CAPITALS = r"(?-i:[A-Z][\w’'-]+(?: (?:(?:of|and|for|on|the|de|la) ){0,2}[A-Z][\w’'-]+)*)"
 _NAME = re.compile(rf"(?<=[^\W\d_] ){_CAPITALS}")
@@ -52,6 +67,7 @@ def put_in_place(before: str, asked: str) -> str | None:
     return (
         _year(before, what)
         or _outcome(before, what)
+        or _other_outcomes(before, piece)
         or _question_word(before, piece)
         or (_phrase(before, by, what) if by in _LEADS else None)
         or _named(before, by, what)
@@ -72,6 +88,18 @@ def _outcome(before: str, what: str) -> str | None:
     if not _OUTCOME.fullmatch(reference) or len(set(_OUTCOME.findall(before))) != 1:
         return None
     return _OUTCOME.sub(reference, before)
+
+
+def _other_outcomes(before: str, piece: str) -> str | None:
+    """All outcomes but those named: where the piece says no more than "the others", not where those may be others of
+    what lies under an outcome."""
+    others, named = _OTHERS.fullmatch(piece), list(_OUTCOMES.finditer(before))
+    if not others or len(named) != 1 or (named[0]["under"] and not others["said"]):
+        return None
+    there, verb, under = named[0], named[0]["verb"], named[0]["under"]
+    many = verb and (_MANY[verb.lower()].capitalize() if verb[0].isupper() else _MANY[verb.lower()])
+    phrase = " ".join(filter(None, (many, under, "all outcomes other than", there["named"])))
+    return f"{before[: there.start()]}{phrase}{before[there.end() :]}"
 
 
 def _question_word(before: str, piece: str) -> str | None:

@@ -5,13 +5,16 @@ from collections.abc import Sequence, Set
 from typing import TypeVar
 
 from ingest.index import Index
+from ingest.terms import STOP
 from ingest.types import HEAD
 from rag.capitals import in_small_letters, short_forms
+from rag.ellipsis import QUESTION_WORD
 from rag.expand import GLOSSARY
 from rag.known_words import IN_HASTE, has_known_words
 from rag.languages import reply_in_its_language
 from rag.leaning import leans
 from rag.names import counted_year, named_countries, named_outcomes, named_years
+from rag.question_words import FUNCTION_WORDS
 from rag.substitute import put_in_place
 from rag.types import Filters, Query
 
@@ -24,6 +27,12 @@ _LATEST_TURNS = 10
 _WORD = re.compile(r"[^\W\d_]{2,}")
 _PLACE = re.compile(r"\b(?:in|at|from|near) (?:[^\W\d_]+ )?$", re.IGNORECASE)
 _SHORTEST_MENDED = 3
+_ALL_OUTCOMES = re.compile(r"\b(?:which|what|how many|all|any|every|each) (?:other )?outcomes?\b", re.IGNORECASE)
+"""Asks of outcomes anew, whichever were named before."""
+_FULL_WIDTH = {sign: sign - 0xFEE0 for sign in range(0xFF01, 0xFF5F)}
+_SHORT_ID = re.compile(r"\b([DO])-?(\d{1,2}\.\d{1,2})(?![\d.]*\d)\b", re.IGNORECASE)
+_WHOLE_QUESTION = re.compile(rf"^\W*(?:(?:ok(?:ay)?|and|but|so|then|also)\W+)+(?={QUESTION_WORD}\b)", re.IGNORECASE)
+_I = re.compile(r"\bI\b")
 _BLANK = re.compile(r"\s+")
 
 
@@ -36,10 +45,10 @@ def understand(question: str, index: Index, filters: Filters = NO_FILTERS, histo
     are mended in English only: words of another language are none.
     """
     typed = _trimmed(question)
-    asked = in_small_letters(typed, index)
+    asked = _plain(typed, index)
     latest = [turn for turn in history if turn.strip()][-_LATEST_TURNS:]
-    earlier = tuple(in_small_letters(_trimmed(turn), index) for turn in latest)
-    before = _standalone_before(asked, earlier)
+    earlier = tuple(_plain(_trimmed(turn), index) for turn in latest)
+    before = _standalone_before(asked, earlier, index)
     standalone = _read_with(before, asked)
     if not reply_in_its_language(asked) and has_known_words(standalone, index.words):
         standalone = mend(standalone, index)
@@ -53,12 +62,20 @@ def understand(question: str, index: Index, filters: Filters = NO_FILTERS, histo
         history=earlier,
         countries=named_countries(standalone, sorted({s.report.country for s in outcomes if s.report.country})),
         years=_years(asked, before, standalone, {s.report.year for s in outcomes if s.report.year}),
-        outcomes=_latest(named_outcomes(asked, numbers), named_outcomes(standalone, numbers)),
+        outcomes=_latest(
+            named_outcomes(asked, numbers),
+            () if _ALL_OUTCOMES.search(asked) else named_outcomes(standalone, numbers),
+        ),
     )
 
 
 def _trimmed(text: str) -> str:
     return _BLANK.sub(" ", text).strip()[:LONGEST_QUESTION]
+
+
+def _plain(text: str, index: Index) -> str:
+    """`text` as it is read: full-width signs as usual ones, "D3.1" as "D_3.1", and not all in capitals."""
+    return in_small_letters(_SHORT_ID.sub(r"\1_\2", text.translate(_FULL_WIDTH)), index)
 
 
 def mend(text: str, index: Index) -> str:
@@ -82,11 +99,21 @@ def _mended(word: str, placed: bool, index: Index) -> str:
     return meant or word
 
 
-def _standalone_before(asked: str, earlier: tuple[str, ...]) -> str:
+def _standalone_before(asked: str, earlier: tuple[str, ...], index: Index) -> str:
     """The earlier question that `asked` leans on, itself read with those before it; "" where it leans on none."""
-    if not earlier or not leans(asked):
+    if not earlier or not leans(asked) or _strays(asked, index):
         return ""
-    return _read_with(_standalone_before(earlier[-1], earlier[:-1]), earlier[-1])
+    return _read_with(_standalone_before(earlier[-1], earlier[:-1], index), earlier[-1])
+
+
+def _strays(asked: str, index: Index) -> bool:
+    """Whether `asked` is a question of its own behind "and", in words that no report has."""
+    opened = _WHOLE_QUESTION.match(asked)
+    if not opened or leans(asked[opened.end() :]):
+        return False
+    content = [word for word in _WORD.findall(asked[opened.end() :]) if word.casefold() not in FUNCTION_WORDS | STOP]
+    new = [word for word in content if word.islower() and not index.words.has(word)]
+    return new == content and (len(new) > 1 or (bool(new) and _I.search(asked) is not None))
 
 
 def _read_with(before: str, asked: str) -> str:

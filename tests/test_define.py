@@ -55,6 +55,16 @@ def test_a_follow_up_takes_its_short_form_from_the_question_before(index: Index)
     assert found.short_answer == "Women Champion Network"
 
 
+@pytest.mark.parametrize("earlier", [("What does WCN stand for?",), ("What does WCN stand for?", "and the AOP?")])
+def test_a_follow_up_may_bring_another_short_form(earlier: tuple[str, ...], index: Index) -> None:
+    """It is put in the place of the earlier one, and defined as that was."""
+    found = asked(define, "and CEDAW?", index, earlier)
+    assert found is not None
+    assert found.reason is not None
+    assert found.reason.startswith("The report uses CEDAW without spelling it out.")
+    assert asked(define, "and who leads teh network?", index, earlier) is None
+
+
 @pytest.mark.parametrize(
     ("earlier", "question"),
     [
@@ -112,6 +122,30 @@ def test_a_name_beside_a_short_form_it_does_not_spell_is_given(valdania: Index) 
     found = asked(define, "What is ZORN?", valdania)
     assert found is not None
     assert found.short_answer == "Storm Bureau of Valdania"
+
+
+@pytest.mark.parametrize(
+    ("question", "short", "quote", "notes"),
+    [
+        ("What is BFO?", "Board of Free Oars", "The Board of Free Oars (BFO) met.", ()),
+        ("Define RPLW", "River Plan for Women", "The River Plan for Women (RPLW II) began.",
+         ("The report spells out RPLW II, not RPLW alone.",)),
+        ("What does RPLW II mean?", "River Plan for Women", "The River Plan for Women (RPLW II) began.", ()),
+    ],
+)  # fmt: skip
+def test_the_shortest_sentence_defines_and_a_numeral_may_be_left_off(
+    question: str, short: str, quote: str, notes: tuple[str, ...], index: Index
+) -> None:
+    """Of two that spell it out the one with least besides; what is spelled out only with its number is told so."""
+    text = (
+        "Progress in Valdania country in 2023\n\nOUTCOME XM-DAC-41146-VLD_D_2.1\n\nBoats are safe\n\n"
+        "In June the ministries, the harbours and the Board of Free Oars (BFO) agreed on nine piers. The River Plan for"
+        " Women (RPLW II) began.\n\nOUTCOME XM-DAC-41146-VLD_D_2.2\n\nOars are free\n\n"
+        "The Board of Free Oars (BFO) met. Four oars were bought."
+    )
+    found = asked(define, question, invented(index, text))
+    assert found is not None
+    assert (found.short_answer, quotes(found), found.notes) == (short, [quote], notes)
 
 
 def test_used_but_not_spelled_out(valdania: Index) -> None:

@@ -16,7 +16,8 @@ def valdania(index: Index) -> Index:
     "question",
     ["3.4", "VLD_D_3.4", "outcome 3.4?", "Tell me about outcome 3.4", "summarise outcome 3.4 please",
      "what does D_3.4 say", "What is outcome 3.4 about?", "Give me an overview of outcome 3.4",
-     "forget outcome 2.1, what about 3.4?"],
+     "forget outcome 2.1, what about 3.4?", "can you tell me a bit about outcome 3.4", "Walk me through outcome 3.4",
+     "Could you help me understand 3.4? Summarise it for my boss, please"],
 )  # fmt: skip
 def test_a_bare_outcome_is_told_by_title_status_and_first_sentence(question: str, valdania: Index) -> None:
     """The title is cited to the head, the status and the sentence after it to the narrative."""

@@ -30,6 +30,9 @@ def valdania(index: Index) -> Index:
         "How far did outcome 3.1 get?",
         "3.1 status",
         "Is 3.1 on track?",
+        "status of 3.1 asap",
+        "I need the status of 3.1 for my report. Can you help?",
+        "Could you help me with the status of 3.1?",
         "Why was outcome 3.1 not fully achieved?",
     ],
 )
@@ -48,6 +51,8 @@ def test_the_status_sentence_answers(question: str, index: Index) -> None:
         "Which outcomes were not fully achieved?",
         "wich outcomse were not acheived fuly",
         "Which outcomes fell short in 2021?",
+        "Which outcomes are off track?",
+        "which outcomes are still ongoing",
         "For each outcome, what is the stated status?",
     ],
 )
@@ -154,6 +159,13 @@ def test_in_part_and_not_at_all_are_two_verdicts(
          "2 of 3 outcomes: 1.1: partly on track [1]; 1.2: not met [2]."),
         ("How many outcomes were achieved?",
          "None of the 3 outcomes is reported so. What is stated: 1.1: partly on track [1]; 1.2: not met [2]."),
+        ("Were all outcomes achieved?",
+         "None of the 3 outcomes is reported so. What is stated: 1.1: partly on track [1]; 1.2: not met [2]."),
+        ("Was any outcome met?",
+         "None of the 3 outcomes is reported so. What is stated: 1.1: partly on track [1]; 1.2: not met [2]."),
+        ("Are all the outcomes partly on track?", "1 of 3 outcomes: 1.1: partly on track [1]."),
+        ("Were 1.2 and 1.3 met?", "1.2: not met [1]. No status is stated for 1.3.\n\n"
+         "This outcome was not met in 2023. [1]"),
         ("How many outcomes have no status?", "No status is stated for 1 of 3 outcomes: 1.3 [1]."),
         ("Which outcomes are without a status?", "No status is stated for 1 of 3 outcomes: 1.3 [1]."),
     ],
@@ -201,6 +213,24 @@ def test_a_premise_that_the_report_contradicts(valdania: Index) -> None:
     assert found.reason == (
         'The report does not say so of outcome 2.1; it states: "The outcome is on track."'
     )
+
+
+@pytest.mark.parametrize(
+    ("earlier", "question"),
+    [
+        ("Was outcome 3.1 achieved?", "why?"),
+        ("Was outcome 3.1 achieved", "Why is that?"),
+        ("Was outcome 3.1 achieved?", "how come?"),
+        ("Was outcome 3.1 achieved?", "why not?"),
+        ("", "Was outcome 3.1 achieved? Why?"),
+    ],
+)
+def test_why_takes_nothing_for_granted_of_the_question_before(earlier: str, question: str, index: Index) -> None:
+    """Whether it was achieved was only asked: the reason that the report gives answers."""
+    found = asked(state_status, question, index, (earlier,) if earlier else ())
+    assert found is not None
+    assert found.reason is None
+    assert found.short_answer == "not fully achieved"
 
 
 def test_another_year_is_not_answered_with_this_one(index: Index) -> None:
