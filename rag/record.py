@@ -10,7 +10,8 @@ from rag.described import find_described_outcome
 from rag.names import names_outcome
 from rag.outcome_names import full_name, joined, printed_id
 from rag.outline import Entry, cite_entries, find_head, printed_date, printed_fact, read_outline
-from rag.record_question import RecordQuestion, read_record_question
+from rag.record_question import WANTS_YES_OR_NO, RecordQuestion, read_record_question
+from rag.scope import other_year
 from rag.types import CERTAIN, Evidence, Finding, Query, Scope
 
 _MOST_REPORTS, _MOST_ENTRIES = 12, 24
@@ -24,9 +25,16 @@ def from_record(query: Query, scope: Scope, index: Index) -> Finding | None:
     asked = read_record_question(query, scope, index)
     if asked is None or scope.absent or not scope.sections:
         return None
-    if asked.kind in ("data date", "year", "country"):
-        return _facts(asked, scope, index)
-    entries = [entry for report in scope.reports for entry in read_outline(report, index)]
+    fact = asked.kind in ("data date", "year", "country")
+    reason = other_year(query, scope)
+    if reason and not (fact and WANTS_YES_OR_NO.match(query.question)):
+        return Finding(reason=reason)
+    return _facts(asked, scope, index) if fact else _of_outcomes(asked, query, scope, index)
+
+
+def _of_outcomes(asked: RecordQuestion, query: Query, scope: Scope, index: Index) -> Finding | None:
+    held = {section.key for section in scope.sections}
+    entries = [e for report in scope.reports for e in read_outline(report, index) if e.outcome.key in held]
     if asked.kind == "aligned" and asked.alignment:
         return _aligned(asked.alignment, entries)
     if asked.kind == "outcomes":

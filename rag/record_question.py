@@ -46,6 +46,7 @@ _DATA_DATE = re.compile(
     rf"|\bhow (?:recent|current|fresh|old|new|up|far back|long ago)\b.*\b{_DATA}\b|\bwhen\b.*\b{_DATA}\b"
     rf"|\b{_DATA}\b.*\bwhen\b|\b(?:what|which) day\b.*\b{_DATA}\b|\blast updated?\b"
 )
+_DATE_BY_NAME = re.compile(r"\b(?:cut-?\s?off|reporting) date\b")
 _YEAR = re.compile(
     rf"\b(?:reporting|calendar|fiscal) (?:year|period)\b|\b(?:year|years|period)\b.*\b(?:cover\w*|{_DATA})\b"
     rf"|\b{_DATA}\b.*\b(?:year|period)\b"
@@ -61,12 +62,14 @@ _ID = re.compile(
     r"\b(?:identifiers?|ids?|codes?|reference|ref|number) (?:number |code )?(?:of|for|has|does|is)\b"
     r"|\b(?:outcome|iati) (?:identifier|id|code|reference|ref|number)\b|\b(?:identifier|id|code)\b"
 )
+_NO_BARE_NUMBER = re.compile(r"^(?!.*\bnumber\b)|\b(?:full|complete|iati|identifier|id|code)\b")
 _ABOUT = re.compile(
     r"\b(?:which|what) outcome (?:is (?:it )?(?:about|on|concerned|focused)|deals?|covers?|concerns?"
     r"|addresses"
     r"|focuses|treats)\b"
 )
 _TITLE = re.compile(r"\b(?:title|name|called|titled)\b")
+WANTS_YES_OR_NO = re.compile(r"\W*(?:is|are|was|were|has|have|does|do|did)\b", re.IGNORECASE)
 _RATHER = re.compile(
     r"[,;]?\s*\b(?:rather than|instead of|and not|but not|as opposed to)\b.*|,\s*not\b.*", re.IGNORECASE
 )
@@ -100,11 +103,8 @@ def _facts(words: Sequence[Word], plain: str, plan: Alignment) -> RecordQuestion
         return RecordQuestion("country")
     if _YEAR.search(plain) and not re.search(r"\b(?:date|day|cut-?off)\b", plain):
         return RecordQuestion("year")
-    return (
-        RecordQuestion("data date")
-        if _DATA_DATE.search(plain) and re.search(rf"\b{_DATA}\b", plain)
-        else None
-    )
+    dated = _DATA_DATE.search(plain) and re.search(rf"\b{_DATA}\b", plain)
+    return RecordQuestion("data date") if dated or _DATE_BY_NAME.search(plain) else None
 
 
 def _outcomes(
@@ -141,7 +141,7 @@ def _of_one(described: str | None, plain: str, plan: Alignment) -> RecordQuestio
         return RecordQuestion("alignment", described, plan)
     if described and (_ID.search(plain) or _ABOUT.search(plain)):
         return RecordQuestion("identifier", described)
-    if not described and _ID.search(plain) and re.search(r"\b(?:full|complete|iati)\b", plain):
+    if not described and _ID.search(plain) and _NO_BARE_NUMBER.search(plain):
         return RecordQuestion("identifier")
     return RecordQuestion("title", described) if _TITLE.search(plain) and not described else None
 

@@ -1,7 +1,7 @@
 """What an outcome or a report is, for questions that ask for nothing more; all others are left to the reader."""
 
 import pytest
-from shapes_world import asked, invented, quotes
+from shapes_world import REPORT, asked, invented, quotes
 
 from ingest.index import Index
 from rag.overview import give_overview
@@ -128,3 +128,12 @@ def test_the_address_of_an_outcome(question: str, valdania: Index) -> None:
 def test_other_questions_are_left_to_the_reader(question: str, valdania: Index) -> None:
     """One word for anything besides, and it is no overview that is wanted."""
     assert asked(give_overview, question, valdania) is None
+
+
+def test_another_year_is_not_told_as_this_one(valdania: Index) -> None:
+    """A year that the report tells of is left to the reader."""
+    found = asked(give_overview, "Summarise outcome 3.4 for 2020", valdania)
+    assert found is not None
+    assert found.reason == "No report here is on 2020; there is Valdania 2023."
+    told = REPORT.replace("Eleven posts were filled.", "Eleven posts were filled in 2021.")
+    assert asked(give_overview, "What does the report say about 2021?", invented(valdania, told)) is None

@@ -10,6 +10,9 @@ from ingest.index import Index
 from ingest.types import HEAD
 from rag.outline import read_outline
 from rag.record import NO_DATE, from_record
+from rag.scope import resolve_scope
+from rag.types import Filters
+from rag.understand import understand
 
 
 @pytest.fixture(scope="module")
@@ -92,6 +95,9 @@ def test_a_report_without_a_data_date_says_so(index: Index) -> None:
         ("Is outcome 3.1 aligned to SP Output 11?", "UN Women SP 2018-2021 Output 11"),
         ("What is outcome 3.2 aligned with?", "UN Women SP 2018-2021 Output 11"),
         ("What is the full id of outcome 4.1?", "XM-DAC-41146-KHM_D_4.1"),
+        ("identifier of 4.1?", "XM-DAC-41146-KHM_D_4.1"),
+        ("What's the code for outcome 6.1?", "XM-DAC-41146-KHM_D_6.1"),
+        ("Is the id of 3.1 XM-DAC-41146-KHM_D_3.1?", "XM-DAC-41146-KHM_D_3.1"),
     ],
 )
 def test_facts_are_given_as_printed(question: str, short: str, index: Index) -> None:
@@ -100,6 +106,32 @@ def test_facts_are_given_as_printed(question: str, short: str, index: Index) -> 
     assert found is not None
     assert found.short_answer == short
     assert short in quotes(found)[0]
+
+
+@pytest.mark.parametrize(
+    "question", ["What is the title of outcome 3.1 in 2020?", "How many outcomes were there in 2022?"]
+)
+def test_the_record_of_another_year_is_not_given(question: str, index: Index) -> None:
+    """It has none but that of its own."""
+    found = asked(from_record, question, index)
+    assert found is not None
+    assert found.reason is not None
+    assert found.reason.endswith("; there is Cambodia 2021.")
+
+
+@pytest.mark.parametrize(
+    ("question", "only", "numbers"),
+    [
+        ("How many outcomes are there?", "3.1", ["3.1"]),
+        ("Which outcomes align to the Strategic Plan?", "3.2", ["3.2"]),
+        ("What are the outcomes except 3.1?", "", ["6.1", "4.1", "3.2"]),
+    ],
+)
+def test_only_outcomes_in_scope_are_listed(question: str, only: str, numbers: list[str], index: Index) -> None:
+    """Those that the filters let through and the question does not set aside."""
+    query = understand(question, index, Filters(outcome=(only,) if only else ()))
+    found = from_record(query, resolve_scope(query, index), index)
+    assert [quote.split("\n")[0].rsplit("_", 1)[1] for quote in quotes(found)] == numbers
 
 
 @pytest.mark.parametrize(
