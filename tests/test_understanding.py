@@ -423,6 +423,12 @@ def test_a_report_that_is_not_here_is_told_with_those_there_are(index: Index) ->
     assert "No report here is on 2022; there is Cambodia 2021. Searched" in answer.text
 
 
+def test_the_year_of_the_data_is_not_said_to_be_missing(index: Index) -> None:
+    """The head speaks of it."""
+    assert "does not speak of" in ask("What did the lighthouse cost in 2014?", index).text
+    assert "does not speak of" not in ask("What did the lighthouse cost in 2024?", index).text
+
+
 @pytest.mark.parametrize(
     ("filters", "numbers"),
     [
