@@ -50,6 +50,16 @@ def test_several_outcomes_are_told_by_title_and_status(valdania: Index) -> None:
 
 
 @pytest.mark.parametrize(
+    ("question", "titles"),
+    [("Compare outcomes 2.1 and 3.4", 2), ("What is the difference between 2.1 and 3.4?", 2), ("2.1 vs 3.4", 2),
+     ("How do 2.1 and 3.4 differ?", 2), ("Compare the three outcomes", 3)],
+)  # fmt: skip
+def test_outcomes_compared_as_such_are_told_side_by_side(question: str, titles: int, valdania: Index) -> None:
+    """Each with its title."""
+    assert sum(quote.startswith("OUTCOME") for quote in quotes(asked(give_overview, question, valdania))) == titles
+
+
+@pytest.mark.parametrize(
     "question",
     ["What is this report about?", "Give me a summary of the report", "What does the report say?", "Valdania",
      "tell me about valdania", "Summarise the document", "Describe the outcomes"],
@@ -78,8 +88,10 @@ def test_the_reports_there_are_can_be_asked_for(question: str, valdania: Index) 
 
 
 @pytest.mark.parametrize(
-    "question", ["Who published this report?", "When was the report published?", "Who is the author of this document?"]
-)
+    "question",
+    ["Who published this report?", "When was the report published?", "Who is the author of this document?",
+     "Who wrote this?", "Who is the author"],
+)  # fmt: skip
 def test_origin_is_not_given_but_the_data_date_is(question: str, valdania: Index) -> None:
     """The date of the data is the nearest thing, and no date of publication."""
     found = asked(give_overview, question, valdania)
@@ -123,6 +135,8 @@ def test_the_address_of_an_outcome(question: str, valdania: Index) -> None:
         "2023",
         "What is outcome 7.1?",
         "Who links the markets?",
+        "Compare 2.1 and 3.4 on boats",
+        "Compare 2.1 in 2022 and 2023",
     ],
 )
 def test_other_questions_are_left_to_the_reader(question: str, valdania: Index) -> None:
