@@ -30,7 +30,7 @@ def give_overview(query: Query, scope: Scope, index: Index) -> Finding | None:
     kind = read_overview_question(query, scope, index)
     if kind and (reason := other_year(query, scope)):
         told = any(str(year) in section.text for year in query.years for section in scope.sections)
-        return None if told else Finding(reason=reason)
+        return None if told and kind != "reports" else Finding(reason=reason)
     return _overview(kind, scope, index) if kind else None
 
 

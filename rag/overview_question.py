@@ -12,7 +12,7 @@ _ABOUT = frozenset(
     """outcome outcomes outcome's summary summaries summarise summarize summarised summarized overview outline describe
     description brief briefly gist content contents contain contains cover covers covered deal deals concern concerns
     main key point points topic topics subject subjects read everything introduce introduction information info
-    detail details sum up general short quick more""".split()
+    detail details sum up general short quick more all""".split()
 )
 _LINKS = frozenset("link links url urls hyperlink hyperlinks website web webpage online site".split())
 _ORIGINS = frozenset(

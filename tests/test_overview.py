@@ -52,7 +52,7 @@ def test_several_outcomes_are_told_by_title_and_status(valdania: Index) -> None:
 @pytest.mark.parametrize(
     ("question", "titles"),
     [("Compare outcomes 2.1 and 3.4", 2), ("What is the difference between 2.1 and 3.4?", 2), ("2.1 vs 3.4", 2),
-     ("How do 2.1 and 3.4 differ?", 2), ("Compare the three outcomes", 3)],
+     ("How do 2.1 and 3.4 differ?", 2), ("Compare the three outcomes", 3), ("Compare all outcomes", 3)],
 )  # fmt: skip
 def test_outcomes_compared_as_such_are_told_side_by_side(question: str, titles: int, valdania: Index) -> None:
     """Each with its title."""
@@ -149,5 +149,8 @@ def test_another_year_is_not_told_as_this_one(valdania: Index) -> None:
     found = asked(give_overview, "Summarise outcome 3.4 for 2020", valdania)
     assert found is not None
     assert found.reason == "No report here is on 2020; there is Valdania 2023."
-    told = REPORT.replace("Eleven posts were filled.", "Eleven posts were filled in 2021.")
-    assert asked(give_overview, "What does the report say about 2021?", invented(valdania, told)) is None
+    told = invented(valdania, REPORT.replace("Eleven posts were filled.", "Eleven posts were filled in 2021."))
+    assert asked(give_overview, "What does the report say about 2021?", told) is None
+    listed = asked(give_overview, "What reports do you have for 2021?", told)
+    assert listed is not None
+    assert listed.reason == "No report here is on 2021; there is Valdania 2023."
