@@ -10,8 +10,9 @@ from rag.judgement import judging_words, short_judgement
 from rag.links import record_url
 from rag.outcome_names import full_name, label
 from rag.outline import cite_entries, find_entry, find_head, printed_date, printed_fact
-from rag.overview_question import read_overview_question
+from rag.overview_question import Kind, read_overview_question
 from rag.record import NO_DATE
+from rag.scope import other_year
 from rag.types import CERTAIN, Evidence, Finding, Query, Scope
 
 _MOST = 12
@@ -22,19 +23,25 @@ _MADE_UP_OF_ID = "The address is that of the public record with this id; the rep
 
 
 def give_overview(query: Query, scope: Scope, index: Index) -> Finding | None:
-    """What the outcomes named, or the reports in scope, are; None where the question asks for anything else."""
+    """What the outcomes named, or the reports in scope, are; None where the question asks for anything else,
+    such as what they say of another year."""
     if scope.absent or not scope.sections:
         return None
     kind = read_overview_question(query, scope, index)
+    if kind and (reason := other_year(query, scope)):
+        told = any(str(year) in section.text for year in query.years for section in scope.sections)
+        return None if told and kind != "reports" else Finding(reason=reason)
+    return _overview(kind, scope, index) if kind else None
+
+
+def _overview(kind: Kind, scope: Scope, index: Index) -> Finding | None:
     if kind == "origin":
         return _origin(scope.reports, index)
     if kind == "link":
         return _links(scope.sections[:_MOST], index)
     if kind == "outcomes":
         return _outcomes(scope.sections, index)
-    if kind == "reports" or (kind and len(scope.reports) > 1):
-        return _reports(scope, index)
-    return _report(scope, index) if kind else None
+    return _reports(scope, index) if kind == "reports" or len(scope.reports) > 1 else _report(scope, index)
 
 
 class _Lines:

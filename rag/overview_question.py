@@ -12,7 +12,7 @@ _ABOUT = frozenset(
     """outcome outcomes outcome's summary summaries summarise summarize summarised summarized overview outline describe
     description brief briefly gist content contents contain contains cover covers covered deal deals concern concerns
     main key point points topic topics subject subjects read everything introduce introduction information info
-    detail details sum up general short quick more""".split()
+    detail details sum up general short quick more all""".split()
 )
 _LINKS = frozenset("link links url urls hyperlink hyperlinks website web webpage online site".split())
 _ORIGINS = frozenset(
@@ -20,7 +20,12 @@ _ORIGINS = frozenset(
     prepared prepare issued issue released release drafted compiled edited editor produced made created""".split()
 )
 _HOLDINGS = frozenset("many number loaded available indexed index included held hold database system".split())
-_VOCABULARY = FUNCTION_WORDS | REPORT_WORDS | _ABOUT | _LINKS | _ORIGINS | _HOLDINGS
+_WHO = frozenset("who who's when is are was were has have been the this it by".split())
+_COMPARING = frozenset(
+    """compare compared compares comparing comparison contrast contrasted difference differences differ differs
+    different similar similarities common versus vs between each both side""".split()
+)
+_VOCABULARY = FUNCTION_WORDS | REPORT_WORDS | _ABOUT | _LINKS | _ORIGINS | _WHO | _HOLDINGS | _COMPARING
 _REPORT = re.compile(r"\b(?:reports?|documents?|files?)\b")
 _THIS_REPORT = re.compile(r"\b(?:this|the|your|that)(?: \w+)? (?:report|document|file)\b")
 _REPORTS = re.compile(
@@ -44,14 +49,23 @@ def read_overview_question(query: Query, scope: Scope, index: Index) -> Kind | N
     typed = {word.text for word in words}
     if typed & _LINKS and (query.outcomes or _REPORT.search(plain)):
         return "link"
+    if typed & _COMPARING:
+        return "outcomes" if _compares(query, plain, typed) else None
     if query.outcomes:
         return None if _OF_SOMETHING.search(plain) or typed & (_ORIGINS | _HOLDINGS) else "outcomes"
     return _of_report(query, plain, typed)
 
 
+def _compares(query: Query, plain: str, typed: set[str]) -> bool:
+    """Whether outcomes are to be compared as such, and not one year with another."""
+    several = len(query.outcomes) > 1 if query.outcomes else "outcomes" in typed
+    how = re.sub(r"^how (?:do|does|did|are|is)\b", "", plain)
+    return several and len(query.years) < 2 and not _OF_SOMETHING.search(how) and not typed & (_ORIGINS | _HOLDINGS)
+
+
 def _of_report(query: Query, plain: str, typed: set[str]) -> Kind | None:
     if typed & _ORIGINS:
-        return "origin" if _THIS_REPORT.search(plain) else None
+        return "origin" if _THIS_REPORT.search(plain) or typed <= _ORIGINS | _WHO else None
     if _REPORTS.search(plain):
         return "reports"
     if _OF_SOMETHING.search(plain):

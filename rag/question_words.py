@@ -41,6 +41,9 @@ _WRAPPING = re.compile(
 )
 """What is said around a question and asks nothing."""
 _YEAR = re.compile(r"(?<![\d.,-])(?:19|20)\d\d(?![\d,]*\d|-\d|–\d)")
+_HOW_MANY = re.compile(
+    r"\b(?:\d{1,2}|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)\b(?= outcomes\b)", re.IGNORECASE
+)
 _WORD = re.compile(r"[^\W_]+(?:['’&./-][^\W_]+)*")
 _TWO_SLIPS_FROM = 7
 
@@ -66,10 +69,11 @@ def read_words(
 
 
 def without_names(text: str, scope: Scope) -> str:
-    """`text` with what is said around its question, ids, numbers of outcomes, outcomes set aside, years and the
-    countries in scope blanked out; of a country's name of several words each may stand alone, with its capital."""
+    """`text` with what is said around its question, ids, numbers of outcomes ("3.1", "four outcomes"), outcomes set
+    aside, years and the countries in scope blanked out; of a country's name of several words each may stand alone, with
+    its capital."""
     text = without_whole_numbers(without_set_aside(_WRAPPING.sub(_blank, text)))
-    for pattern in (_REFERENCE, _YEAR):
+    for pattern in (_REFERENCE, _YEAR, _HOW_MANY):
         text = pattern.sub(_blank, text)
     for country in dict.fromkeys(report.country for report in scope.reports if report.country):
         text = _whole_name(country).sub(_blank, text)

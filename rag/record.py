@@ -10,7 +10,8 @@ from rag.described import find_described_outcome
 from rag.names import names_outcome
 from rag.outcome_names import full_name, joined, printed_id
 from rag.outline import Entry, cite_entries, find_head, printed_date, printed_fact, read_outline
-from rag.record_question import RecordQuestion, read_record_question
+from rag.record_question import WANTS_YES_OR_NO, RecordQuestion, read_record_question
+from rag.scope import other_year
 from rag.types import CERTAIN, Evidence, Finding, Query, Scope
 
 _MOST_REPORTS, _MOST_ENTRIES = 12, 24
@@ -24,12 +25,18 @@ def from_record(query: Query, scope: Scope, index: Index) -> Finding | None:
     asked = read_record_question(query, scope, index)
     if asked is None or scope.absent or not scope.sections:
         return None
-    if asked.kind in ("data date", "year", "country"):
-        return _facts(asked, scope, index)
-    entries = [entry for report in scope.reports for entry in read_outline(report, index)]
-    entries = [entry for entry in entries if query.outcomes or entry.outcome in scope.sections]
-    if asked.kind == "aligned" and asked.alignment:
-        return _aligned(asked.alignment, entries)
+    fact = asked.kind in ("data date", "year", "country")
+    reason = other_year(query, scope)
+    if reason and not (fact and WANTS_YES_OR_NO.match(query.question)):
+        return Finding(reason=reason)
+    return _facts(asked, scope, index) if fact else _of_outcomes(asked, query, scope, index)
+
+
+def _of_outcomes(asked: RecordQuestion, query: Query, scope: Scope, index: Index) -> Finding | None:
+    held = {section.key for section in scope.sections}
+    entries = [e for report in scope.reports for e in read_outline(report, index) if e.outcome.key in held]
+    if asked.alignment and asked.kind in ("aligned", "unaligned"):
+        return (_aligned if asked.kind == "aligned" else _unaligned)(asked.alignment, entries)
     if asked.kind == "outcomes":
         return _listed(asked, entries)
     chosen = _target(asked, query, scope, index)
@@ -110,12 +117,25 @@ def _listed(asked: RecordQuestion, entries: Sequence[Entry]) -> Finding | None:
 
 def _aligned(wanted: Alignment, entries: Sequence[Entry]) -> Finding | None:
     stated = [entry for entry in entries if entry.outcome.alignment]
-    chosen = [entry for entry in stated if wanted.names(read_alignment(entry.outcome.alignment or ""))]
+    chosen = [entry for entry in stated if _is_aligned(entry, wanted)]
     if chosen:
-        return _entries(chosen, "")
+        silent = [_short(entry) for entry in entries if not entry.outcome.alignment]
+        few = silent and len(silent) <= _MOST_REPORTS
+        return _entries(chosen, "", f"No plan is named in the titles of {joined(silent)}." if few else "")
     plans = joined(list(dict.fromkeys(entry.outcome.alignment or "" for entry in stated)))
     said = f" The titles name {plans}." if plans else " No title names a plan."
     return Finding(cite_entries(stated[:_MOST_ENTRIES]), reason=f"No outcome here refers to that.{said}")
+
+
+def _unaligned(wanted: Alignment, entries: Sequence[Entry]) -> Finding | None:
+    chosen = [entry for entry in entries if not _is_aligned(entry, wanted)]
+    if not chosen:
+        return _entries(entries, "None, since every title names one: ")
+    return _entries(chosen, f"{len(chosen)} of {len(entries)} outcomes have no such plan in their titles: ")
+
+
+def _is_aligned(entry: Entry, wanted: Alignment) -> bool:
+    return bool(entry.outcome.alignment) and wanted.names(read_alignment(entry.outcome.alignment or ""))
 
 
 def _alignment(asked: RecordQuestion, entry: Entry) -> Finding:
@@ -140,7 +160,7 @@ def _named(entry: Entry, kind: str) -> Finding:
     return Finding(cite_entries([entry]), identifier, notes, None, f"{full_name(entry.outcome)} [1]: {title}")
 
 
-def _entries(entries: Sequence[Entry], lead: str) -> Finding | None:
+def _entries(entries: Sequence[Entry], lead: str, note: str = "") -> Finding | None:
     """The entries by name and by title, each with its citation; None where none can be cited."""
     cited = [entry for entry in entries if cite_entries([entry])]
     if not cited:
@@ -149,7 +169,7 @@ def _entries(entries: Sequence[Entry], lead: str) -> Finding | None:
     names = [f"{full_name(entry.outcome)} [{n}]" for n, entry in enumerate(shown, 1)]
     titles = [f"{_short(entry)}: {entry.outcome.title} [{n}]" for n, entry in enumerate(shown, 1)]
     short = printed_id(shown[0].outcome) if len(shown) == 1 else None
-    notes = tuple(_not_shown(len(entries) - len(shown), "outcomes"))
+    notes = (*([note] if note else []), *_not_shown(len(entries) - len(shown), "outcomes"))
     return Finding(cite_entries(shown), short, notes, None, f"{lead}{joined(names)}.\n\n" + "\n".join(titles))
 
 

@@ -6,13 +6,15 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Literal
 
+from ingest.dates import DATE, find_date
 from ingest.index import Index
 from rag.alignment import Alignment, read_alignment, without_alignment
 from rag.description import foreign_runs, read_description, run_text
+from rag.leaning import leans
 from rag.question_words import FUNCTION_WORDS, REPORT_WORDS, Word, read_words, without_names
 from rag.types import Query, Scope
 
-Kind = Literal["data date", "year", "country", "outcomes", "identifier", "title", "aligned", "alignment"]
+Kind = Literal["data date", "year", "country", "outcomes", "identifier", "title", "aligned", "unaligned", "alignment"]
 _DATA = r"(?:data|dataset|figures|information|exports?|exported|extract(?:s|ed|ion)?|reports?|file|document)"
 _DATE_WORDS = frozenset(
     """data dataset figures information date dates dated day year years period time when recent current fresh
@@ -33,7 +35,7 @@ _LINK_WORDS = frozenset(
     belong belongs fall falls falling under carry carries carrying bear bears mention mentions mentioned serve
     serves support supports feed feeds correspond corresponds corresponding match matches attached assigned
     strategic plan plan's framework cooperation output outputs result results impact goal goals place element
-    part""".split()
+    part unaligned lack lacks lacking isn't aren't doesn't don't""".split()
 )
 _ABOUT_WORDS = frozenset(
     """deals deal covers cover concerns concern addresses address focuses focused concerned treats treat
@@ -46,13 +48,14 @@ _DATA_DATE = re.compile(
     rf"|\bhow (?:recent|current|fresh|old|new|up|far back|long ago)\b.*\b{_DATA}\b|\bwhen\b.*\b{_DATA}\b"
     rf"|\b{_DATA}\b.*\bwhen\b|\b(?:what|which) day\b.*\b{_DATA}\b|\blast updated?\b"
 )
+_DATE_BY_NAME = re.compile(r"\b(?:cut-?\s?off|reporting) date\b")
 _YEAR = re.compile(
     rf"\b(?:reporting|calendar|fiscal) (?:year|period)\b|\b(?:year|years|period)\b.*\b(?:cover\w*|{_DATA})\b"
     rf"|\b{_DATA}\b.*\b(?:year|period)\b"
 )
-_COUNTRY = re.compile(r"\b(?:which|what|name the|list the|how many) (?:country|countries)\b")
+_COUNTRY = re.compile(r"\b(?:which|what|name the|list the|how many) (?:country|countries)\b|\bwhat is the country$")
 _LINK = re.compile(
-    r"\b(?:align\w*|link\w*|tie[ds]?|refer\w*|relat\w+|contribut\w+|connected|associated|mapped|belongs?"
+    r"\b(?:(?:un)?align\w*|link\w*|tie[ds]?|refer\w*|relat\w+|contribut\w+|connected|associated|mapped|belongs?"
     r"|falls? under"
     r"|carr(?:y|ies|ying)|bears?|mention\w*|serves?|supports?|feeds?|correspond\w*|match\w*|attached"
     r"|assigned|under)\b"
@@ -61,12 +64,27 @@ _ID = re.compile(
     r"\b(?:identifiers?|ids?|codes?|reference|ref|number) (?:number |code )?(?:of|for|has|does|is)\b"
     r"|\b(?:outcome|iati) (?:identifier|id|code|reference|ref|number)\b|\b(?:identifier|id|code)\b"
 )
+_NO_BARE_NUMBER = re.compile(r"^(?!.*\bnumber\b)|\b(?:full|complete|iati|identifier|id|code)\b")
 _ABOUT = re.compile(
     r"\b(?:which|what) outcome (?:is (?:it )?(?:about|on|concerned|focused)|deals?|covers?|concerns?"
     r"|addresses"
     r"|focuses|treats)\b"
 )
 _TITLE = re.compile(r"\b(?:title|name|called|titled)\b")
+_UPDATED = re.compile(
+    rf"\b{_DATA}\b.*\b(?:updated|extracted|exported|generated|pulled|downloaded|retrieved|drawn|taken)\b"
+)
+_REPORT_ON = re.compile(
+    rf"^\w+ (?:(?:this|that|it|these|there|you|have|the|your|an?|any|country|reporting) )*{_DATA}"
+    r"(?: (?:covers?|for|from|on|about|of|in|the|year))*$"
+)
+_OUTCOMES_THERE = re.compile(
+    rf"^(?:are there|(?:does|do|has|have) (?:the|this|that|your) {_DATA}(?: have| contain| include)?)"
+    rf"(?: any| only| just| exactly)? outcomes(?: (?:in|of) (?:the|this|that) {_DATA}| in total| altogether)*$"
+)
+_DENIED = re.compile(r"\b(?:not|no|without|neither|nor|none|unaligned|lack\w*)\b|n't\b")
+_GOES_ON = re.compile(r"^\W*(?:(?:and|but|also|so|then|what about|how about)\b\W*)+", re.IGNORECASE)
+WANTS_YES_OR_NO = re.compile(r"\W*(?:is|are|was|were|has|have|does|do|did)\b", re.IGNORECASE)
 _RATHER = re.compile(
     r"[,;]?\s*\b(?:rather than|instead of|and not|but not|as opposed to)\b.*|,\s*not\b.*", re.IGNORECASE
 )
@@ -84,27 +102,47 @@ class RecordQuestion:
 
 
 def read_record_question(query: Query, scope: Scope, index: Index) -> RecordQuestion | None:
-    """The question as one for the record; None where it has a word too many to be one."""
-    cut = _RATHER.sub("", query.standalone)
+    """The question as one for the record; None where it has a word too many to be one. Of one that goes on with
+    another for the record, what it asks by itself counts first."""
+    whole = _read(query.standalone, query, scope, index)
+    if whole is None or not (query.history and leans(query.question)):
+        return whole
+    own = _GOES_ON.sub("", query.question)
+    return _read(own, query, scope, index) or _read(f"what is {own}", query, scope, index) or whole
+
+
+def _read(asked: str, query: Query, scope: Scope, index: Index) -> RecordQuestion | None:
+    cut = _RATHER.sub("", asked)
     plan = read_alignment(cut)
-    text = without_names(without_alignment(cut), scope)
+    undated = DATE.sub(lambda match: " " * len(match[0]) if find_date(match[0]) else match[0], without_alignment(cut))
+    text = without_names(undated, scope)
     words = read_words(text, _VOCABULARY, index.words)
     plain = " ".join(word.text for word in words)
-    return _facts(words, plain, plan) or _outcomes(query, words, plain, text, plan)
+    return _facts(query, words, plain, plan) or _outcomes(query, words, plain, text, plan)
 
 
-def _facts(words: Sequence[Word], plain: str, plan: Alignment) -> RecordQuestion | None:
+def _facts(query: Query, words: Sequence[Word], plain: str, plan: Alignment) -> RecordQuestion | None:
     if not all(word.known for word in words) or plan.level or plan.plan or _names_outcomes(plain):
         return None
+    if kind := _checked(query, plain):
+        return RecordQuestion(kind)
     if _COUNTRY.search(plain):
         return RecordQuestion("country")
     if _YEAR.search(plain) and not re.search(r"\b(?:date|day|cut-?off)\b", plain):
         return RecordQuestion("year")
-    return (
-        RecordQuestion("data date")
-        if _DATA_DATE.search(plain) and re.search(rf"\b{_DATA}\b", plain)
-        else None
-    )
+    dated = _DATA_DATE.search(plain) and re.search(rf"\b{_DATA}\b", plain)
+    return RecordQuestion("data date") if dated or _DATE_BY_NAME.search(plain) else None
+
+
+def _checked(query: Query, plain: str) -> Kind | None:
+    """The fact that a question wants confirmed: "Was the data updated in 2024?"."""
+    if not WANTS_YES_OR_NO.match(query.question) or not (query.years or query.countries):
+        return None
+    if query.years and _UPDATED.search(plain):
+        return "data date"
+    if not _REPORT_ON.search(plain):
+        return None
+    return "data date" if find_date(query.standalone) else "year" if query.years else "country"
 
 
 def _outcomes(
@@ -117,20 +155,22 @@ def _outcomes(
         described, leftover = (run_text(words, runs[0], text), ()) if len(runs) == 1 else (None, leftover)
     if leftover:
         return None
-    denied = re.search(r"\b(?:not|no|without|neither|nor|none)\b", plain)
+    denied = _DENIED.search(plain)
     target = bool(described or query.outcomes)
     asks = re.search(r"\b(?:which|what|list|name|give|tell|identify|how many)\b", plain)
     if plan.number is not None and (plan.plan or plan.level != "outcome"):
-        return None if denied else RecordQuestion("alignment" if target else "aligned", described, plan)
+        kind: Kind = "alignment" if target else "unaligned" if denied else "aligned"
+        return None if denied and target else RecordQuestion(kind, described, plan)
     if target:
         return _of_one(described, plain, plan)
-    if plan.plan and _names_outcomes(plain) and _LINK.search(plain) and not denied:
-        return RecordQuestion("aligned", None, plan)
+    plans = plan.plan or (denied and re.search(r"align|\b(?:plan|framework)\b", plain))
+    if plans and _names_outcomes(plain) and _LINK.search(plain):
+        return RecordQuestion("unaligned" if denied else "aligned", None, plan)
     only = re.search(r"\b(organi[sz]ational|development) (?:outcomes?|sections?|ones?)\b", plain)
     stateless = re.search(r"\bstatus\b|\bstated\b", plain)
-    if (only or (asks and _names_outcomes(plain, "s"))) and not (_LINK.search(plain) or stateless or denied):
-        kind = only[1].replace("z", "s") if only else None
-        return RecordQuestion("outcomes", only=kind)
+    listed = asks and _names_outcomes(plain, "s")
+    if (only or listed or _OUTCOMES_THERE.search(plain)) and not (_LINK.search(plain) or stateless or denied):
+        return RecordQuestion("outcomes", only=only[1].replace("z", "s") if only else None)
     return None
 
 
@@ -141,7 +181,7 @@ def _of_one(described: str | None, plain: str, plan: Alignment) -> RecordQuestio
         return RecordQuestion("alignment", described, plan)
     if described and (_ID.search(plain) or _ABOUT.search(plain)):
         return RecordQuestion("identifier", described)
-    if not described and _ID.search(plain) and re.search(r"\b(?:full|complete|iati)\b", plain):
+    if not described and _ID.search(plain) and _NO_BARE_NUMBER.search(plain):
         return RecordQuestion("identifier")
     return RecordQuestion("title", described) if _TITLE.search(plain) and not described else None
 

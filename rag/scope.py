@@ -1,11 +1,16 @@
 """Which sections a question may be answered from."""
 
+import re
 from collections.abc import Sequence
 
 from ingest.index import Index
-from ingest.types import HEAD, Outcome
+from ingest.types import HEAD, Outcome, Report
 from rag.names import named_countries, names_outcome, set_aside, world_countries
+from rag.outcome_names import joined
 from rag.types import Filters, Query, Scope
+
+_MOST_NAMED = 4
+"""Reports that are named in place of the one asked for."""
 
 
 def resolve_scope(query: Query, index: Index) -> Scope:
@@ -13,11 +18,13 @@ def resolve_scope(query: Query, index: Index) -> Scope:
 
     A country or outcome that the question names narrows the scope where a report has it, and is reported as
     absent where none has; an outcome that it sets aside ("except 3.1") is left out; a year narrows it where it is
-    the reporting year of some report left, and is never absent, since a report tells of other years too.
+    the reporting year of some report left, and is absent only as that of a report ("the 2022 report"), since a report
+    tells of other years too.
     """
     sections = filter_sections([s for s in index.sections if s.kind != HEAD], query.filters)
     absent = list(_foreign(query, sections))
     sections = _narrow(sections, [s for s in sections if s.report.country in query.countries])
+    absent += _years_of_reports(query, sections)
     sections = _narrow(sections, [s for s in sections if s.report.year in query.years])
     aside = set_aside(query.question if query.outcomes else query.standalone, {s.number for s in sections if s.number})
     sections = _narrow(
@@ -59,3 +66,43 @@ def _foreign(query: Query, sections: Sequence[Outcome]) -> tuple[str, ...]:
     known_parts = [name for name in unknown if not any(name in (country or "") for country in here)]
     silent = [name for name in known_parts if not any(name.casefold() in s.text.casefold() for s in sections)]
     return (*elsewhere, *silent)
+
+
+def other_year(query: Query, scope: Scope) -> str | None:
+    """That no report here is on the years that the question names; None where one is, or its data are of one."""
+    held = {year for report in scope.reports for year in _years(report)}
+    return no_report_on(query.years, scope.reports) if query.years and not held & set(query.years) else None
+
+
+def no_report_on(years: Sequence[int], reports: Sequence[Report]) -> str:
+    """That none of `reports` is on these years, and which there are, where they are few."""
+    names = [f"{report.country or report.title} {report.year or ''}".strip() for report in reports]
+    there = f"; there {'is' if len(names) == 1 else 'are'} {joined(names)}" if len(names) <= _MOST_NAMED else ""
+    return f"No report here is on {' or '.join(map(str, years))}{there}."
+
+
+def _years(report: Report) -> set[int | None]:
+    return {report.year, report.data_date.year if report.data_date else None}
+
+
+def _years_of_reports(query: Query, sections: Sequence[Outcome]) -> tuple[str, ...]:
+    """The years of which the question names the report and none here has it, nor tells of such a report itself."""
+    if not sections or {section.report.year for section in sections} & {None, *query.years}:
+        return ()
+    named = {year: _report_of(year, query.countries) for year in query.years}
+    return tuple(
+        str(year) for year, pattern in named.items()
+        if pattern.search(query.standalone) and not any(pattern.search(section.text) for section in sections)
+    )
+
+
+def _report_of(year: int, countries: Sequence[str]) -> re.Pattern[str]:
+    """Finds "the 2022 Cambodia report", "a report on Cambodia for 2022"; not "the 2022 report on floods"."""
+    country = "|".join(map(re.escape, countries)) or "(?!)"
+    kind = rf"(?:(?:{country}|country|progress|annual|UN Women)(?:['’]s)? )"
+    return re.compile(
+        rf"\b{year}(?:['’]s)? {kind}*reports?\b(?! (?:on|by|about|of) (?!(?:{country})\b))"
+        rf"|\b(?:(?:the|an?|any|your) {kind}*|{kind}+)reports?(?: (?:on|of|about|for) (?:{country})(?: in)?)?"
+        rf"(?: (?:for|of|from|on|about|covering))?(?: the year)? {year}\b",
+        re.IGNORECASE,
+    )

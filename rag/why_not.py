@@ -7,6 +7,7 @@ from ingest.terms import STOP
 from ingest.words import Words
 from rag.asked_for import kinds_asked, kinds_held
 from rag.expand import other_forms
+from rag.scope import no_report_on
 from rag.types import Query, Scope
 
 _NAME = re.compile(r"(?<=[\w,;:)\"'’] )[A-Z][\w’'-]+(?: [A-Z][\w’'-]+)*|\b[A-Z]{2,}[A-Za-z]*\b")
@@ -22,7 +23,11 @@ def why_not(query: Query, scope: Scope, words: Words, nearest: str) -> str:
 
 def _absent(scope: Scope) -> list[str]:
     numbers = sorted({section.number for section in scope.sections if section.number})
-    return [f"No report here has {name}.{_there_are(name, numbers)}" for name in scope.absent]
+    return [
+        no_report_on([int(name)], scope.reports) if name.isdigit()
+        else f"No report here has {name}.{_there_are(name, numbers)}"
+        for name in scope.absent
+    ]
 
 
 def _there_are(name: str, numbers: Sequence[str]) -> str:
@@ -36,7 +41,8 @@ def _there_are(name: str, numbers: Sequence[str]) -> str:
 
 def _other_years(query: Query, scope: Scope) -> list[str]:
     years = sorted({report.year for report in scope.reports if report.year})
-    told = " ".join(section.text for section in scope.sections)
+    heads = " ".join(f"{report.title} {report.data_date}" for report in scope.reports)
+    told = " ".join([heads, *(f"{section.title} {section.text}" for section in scope.sections), *scope.absent])
     silent = [str(year) for year in query.years if year not in years and str(year) not in told]
     if not years or not silent:
         return []

@@ -1,7 +1,7 @@
 """What an outcome or a report is, for questions that ask for nothing more; all others are left to the reader."""
 
 import pytest
-from shapes_world import asked, invented, quotes
+from shapes_world import REPORT, asked, invented, quotes
 
 from ingest.index import Index
 from rag.overview import give_overview
@@ -51,6 +51,16 @@ def test_several_outcomes_are_told_by_title_and_status(valdania: Index) -> None:
 
 
 @pytest.mark.parametrize(
+    ("question", "titles"),
+    [("Compare outcomes 2.1 and 3.4", 2), ("What is the difference between 2.1 and 3.4?", 2), ("2.1 vs 3.4", 2),
+     ("How do 2.1 and 3.4 differ?", 2), ("Compare the three outcomes", 3), ("Compare all outcomes", 3)],
+)  # fmt: skip
+def test_outcomes_compared_as_such_are_told_side_by_side(question: str, titles: int, valdania: Index) -> None:
+    """Each with its title."""
+    assert sum(quote.startswith("OUTCOME") for quote in quotes(asked(give_overview, question, valdania))) == titles
+
+
+@pytest.mark.parametrize(
     "question",
     ["What is this report about?", "Give me a summary of the report", "What does the report say?", "Valdania",
      "tell me about valdania", "Summarise the document", "Describe the outcomes"],
@@ -79,8 +89,10 @@ def test_the_reports_there_are_can_be_asked_for(question: str, valdania: Index) 
 
 
 @pytest.mark.parametrize(
-    "question", ["Who published this report?", "When was the report published?", "Who is the author of this document?"]
-)
+    "question",
+    ["Who published this report?", "When was the report published?", "Who is the author of this document?",
+     "Who wrote this?", "Who is the author"],
+)  # fmt: skip
 def test_origin_is_not_given_but_the_data_date_is(question: str, valdania: Index) -> None:
     """The date of the data is the nearest thing, and no date of publication."""
     found = asked(give_overview, question, valdania)
@@ -124,8 +136,22 @@ def test_the_address_of_an_outcome(question: str, valdania: Index) -> None:
         "2023",
         "What is outcome 7.1?",
         "Who links the markets?",
+        "Compare 2.1 and 3.4 on boats",
+        "Compare 2.1 in 2022 and 2023",
     ],
 )
 def test_other_questions_are_left_to_the_reader(question: str, valdania: Index) -> None:
     """One word for anything besides, and it is no overview that is wanted."""
     assert asked(give_overview, question, valdania) is None
+
+
+def test_another_year_is_not_told_as_this_one(valdania: Index) -> None:
+    """A year that the report tells of is left to the reader."""
+    found = asked(give_overview, "Summarise outcome 3.4 for 2020", valdania)
+    assert found is not None
+    assert found.reason == "No report here is on 2020; there is Valdania 2023."
+    told = invented(valdania, REPORT.replace("Eleven posts were filled.", "Eleven posts were filled in 2021."))
+    assert asked(give_overview, "What does the report say about 2021?", told) is None
+    listed = asked(give_overview, "What reports do you have for 2021?", told)
+    assert listed is not None
+    assert listed.reason == "No report here is on 2021; there is Valdania 2023."

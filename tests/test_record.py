@@ -10,6 +10,9 @@ from ingest.index import Index
 from ingest.types import HEAD
 from rag.outline import read_outline
 from rag.record import NO_DATE, from_record
+from rag.scope import resolve_scope
+from rag.types import Filters
+from rag.understand import understand
 
 
 @pytest.fixture(scope="module")
@@ -61,6 +64,11 @@ def test_each_outcome_has_its_own_lines_in_the_head(index: Index) -> None:
         "what is the data date of the cambodia report",
         "data as off wich date",
         "On which day was the extract generated?",
+        "what's the cut-off date",
+        "What's the reporting date?",
+        "Is the data date 26 April 2024?",
+        "Are the data as of 26 April 2024?",
+        "Was the data updated in 2023?",
     ],
 )
 def test_the_data_date_is_given_as_printed(question: str, index: Index) -> None:
@@ -89,9 +97,14 @@ def test_a_report_without_a_data_date_says_so(index: Index) -> None:
         ("Which year does this report cover?", "2021"),
         ("Which reporting year is this, given that the extract is from 2024?", "2021"),
         ("Which country is this report about?", "Cambodia"),
+        ("Is the report about Cambodia?", "Cambodia"),
+        ("Does the report cover 2022?", "2021"),
         ("Is outcome 3.1 aligned to SP Output 11?", "UN Women SP 2018-2021 Output 11"),
         ("What is outcome 3.2 aligned with?", "UN Women SP 2018-2021 Output 11"),
         ("What is the full id of outcome 4.1?", "XM-DAC-41146-KHM_D_4.1"),
+        ("identifier of 4.1?", "XM-DAC-41146-KHM_D_4.1"),
+        ("What's the code for outcome 6.1?", "XM-DAC-41146-KHM_D_6.1"),
+        ("Is the id of 3.1 XM-DAC-41146-KHM_D_3.1?", "XM-DAC-41146-KHM_D_3.1"),
     ],
 )
 def test_facts_are_given_as_printed(question: str, short: str, index: Index) -> None:
@@ -103,10 +116,42 @@ def test_facts_are_given_as_printed(question: str, short: str, index: Index) -> 
 
 
 @pytest.mark.parametrize(
+    "question", ["What is the title of outcome 3.1 in 2020?", "How many outcomes were there in 2022?"]
+)
+def test_the_record_of_another_year_is_not_given(question: str, index: Index) -> None:
+    """It has none but that of its own."""
+    found = asked(from_record, question, index)
+    assert found is not None
+    assert found.reason is not None
+    assert found.reason.endswith("; there is Cambodia 2021.")
+
+
+@pytest.mark.parametrize(
+    ("question", "only", "numbers"),
+    [
+        ("How many outcomes are there?", "3.1", ["3.1"]),
+        ("Which outcomes align to the Strategic Plan?", "3.2", ["3.2"]),
+        ("What are the outcomes except 3.1?", "", ["6.1", "4.1", "3.2"]),
+    ],
+)
+def test_only_outcomes_in_scope_are_listed(question: str, only: str, numbers: list[str], index: Index) -> None:
+    """Those that the filters let through and the question does not set aside."""
+    query = understand(question, index, Filters(outcome=(only,) if only else ()))
+    found = from_record(query, resolve_scope(query, index), index)
+    assert [quote.split("\n")[0].rsplit("_", 1)[1] for quote in quotes(found)] == numbers
+
+
+@pytest.mark.parametrize(
     ("question", "numbers"),
     [
         ("Which outcomes are there?", ["2.1", "3.4", "1"]),
         ("How many outcomes does the report have?", ["2.1", "3.4", "1"]),
+        ("Are there five outcomes?", ["2.1", "3.4", "1"]),
+        ("What are the 3 outcomes?", ["2.1", "3.4", "1"]),
+        ("Which outcomes are not linked to a plan?", ["1"]),
+        ("Which outcome has no alignment?", ["1"]),
+        ("Which outcomes don't align to the Strategic Plan?", ["2.1", "1"]),
+        ("Which outcomes are not tied to UNSDCF Outcome 2?", ["3.4", "1"]),
         ("Which section is an organisational outcome?", ["1"]),
         ("Which outcome is tied to UNSDCF Outcome 2?", ["2.1"]),
         ("Which outcome falls under UN Women's 2022-2025 plan, Outcome 6?", ["3.4"]),
@@ -123,6 +168,35 @@ def test_outcomes_are_listed_found_and_told_by_their_plans(
     assert found is not None
     assert found.reason is None
     assert [quote.split("\n")[0].rsplit("_", 1)[1] for quote in quotes(found)] == numbers
+
+
+def test_after_the_aligned_outcomes_those_that_name_no_plan(index: Index) -> None:
+    """A note, so that the list is seen to be whole."""
+    found = asked(from_record, "Which outcomes align to the Strategic Plan?", index)
+    assert found is not None
+    assert found.notes == ("No plan is named in the titles of 6.1 and 4.1.",)
+
+
+@pytest.mark.parametrize(
+    ("before", "question", "short"),
+    [
+        ("What is the data date?", "and the country?", "Cambodia"),
+        ("What is the data date?", "and the reporting year?", "2021"),
+        ("How many outcomes are there?", "and the data date?", "26 April 2024"),
+        ("What is the data date?", "And the id of 3.1?", "XM-DAC-41146-KHM_D_3.1"),
+        ("What is the id of 3.1?", "and of 4.1?", "XM-DAC-41146-KHM_D_4.1"),
+    ],
+)
+def test_a_follow_up_is_first_taken_by_its_own_words(before: str, question: str, short: str, index: Index) -> None:
+    """The fact asked for before is not given again."""
+    found = asked(from_record, question, index, (before,))
+    assert found is not None
+    assert found.short_answer == short
+
+
+def test_a_follow_up_to_another_question_asks_nothing_of_the_record(index: Index) -> None:
+    """Its own words alone could mean the report."""
+    assert asked(from_record, "and which country?", index, ("Who funded the network?",)) is None
 
 
 @pytest.mark.parametrize(
@@ -162,7 +236,9 @@ def test_a_plan_that_no_title_names_is_not_made_up(question: str, valdania: Inde
         "What is the date of the report on gender and climate change?",
         "When was the guideline launched?",
         "How many outcomes were achieved?",
-        "Which outcomes are not linked to a plan?",
+        "Which outcomes are not linked to a partner?",
+        "Are there outcomes on climate?",
+        "Was the report on gender launched in 2022?",
         "Which country funded the report?",
         "What was achieved under outcome 3.1?",
         "Who wrote the code of conduct?",

@@ -475,6 +475,38 @@ def test_a_country_without_a_report_is_absent_unless_the_text_speaks_of_it(index
 
 
 @pytest.mark.parametrize(
+    ("question", "absent"),
+    [
+        ("What does the 2022 Cambodia report say?", ("2022",)),
+        ("List the outcomes of the 2019 report", ("2019",)),
+        ("Do you have a report on Cambodia for 2022?", ("2022",)),
+        ("Who was consulted, according to the country report for 2020?", ("2020",)),
+        ("What does the report on Cambodia in 2021 say of 2022?", ()),
+        ("What is planned for 2022?", ()),
+        ("Who launched the report in 2020?", ()),
+        ("Who wrote the 2020 report on floods?", ()),
+        ("What does SP 2022-2025 report on?", ()),
+    ],
+)
+def test_the_report_of_another_year_is_absent(question: str, absent: tuple[str, ...], index: Index) -> None:
+    """Not so a year that a report may tell of, nor some other report of that year."""
+    assert resolve_scope(understand(question, index), index).absent == absent
+
+
+def test_a_report_that_is_not_here_is_told_with_those_there_are(index: Index) -> None:
+    """Whatever is asked of it."""
+    answer = ask("What does the 2022 report say about COVID-19?", index)
+    assert answer.status == "not_in_report"
+    assert "No report here is on 2022; there is Cambodia 2021. Searched" in answer.text
+
+
+def test_the_year_of_the_data_is_not_said_to_be_missing(index: Index) -> None:
+    """The head speaks of it."""
+    assert "does not speak of" in ask("What did the lighthouse cost in 2014?", index).text
+    assert "does not speak of" not in ask("What did the lighthouse cost in 2024?", index).text
+
+
+@pytest.mark.parametrize(
     ("filters", "numbers"),
     [
         (Filters(), ["6.1", "4.1", "3.1", "3.2"]),
