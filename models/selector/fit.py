@@ -41,7 +41,7 @@ READ = frozenset(
 )
 """Signals that come from the reader."""
 RISK = 0.25
-"""Share of the answers shown that may be wrong, cross-validated: what the threshold keeps to. From .29 to .32 the share
+"""Share of the answers shown that may be wrong, cross-validated: what the threshold keeps to. From .22 to .27 the share
 of questions dealt with rightly stays within a point of its best; above, near misses are answered, below, answers are
 withheld."""
 EVEN = 0.5
