@@ -184,7 +184,7 @@ def test_where_nothing_is_at_odds_the_refusal_says_what_was_compared(index: Inde
 def test_women_counted_twice_are_no_name_listed_twice(index: Index) -> None:
     """Double counting of people is what a report tells of or not: its lists of bodies say nothing of it."""
     answer = ask("Are women counted twice in the training figures?", index)
-    assert not any("Ministry of Justice" in citation.quote for citation in answer.citations)
+    assert not any("listed" in note or "states 23" in note for note in answer.notes)
 
 
 @pytest.mark.parametrize(
