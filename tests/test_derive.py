@@ -181,12 +181,6 @@ def test_where_nothing_is_at_odds_the_refusal_says_what_was_compared(index: Inde
     assert "No count was found that disagrees" in answer.text
 
 
-def test_women_counted_twice_are_no_name_listed_twice(index: Index) -> None:
-    """Double counting of people is what a report tells of or not: its lists of bodies say nothing of it."""
-    answer = ask("Are women counted twice in the training figures?", index)
-    assert not any("listed" in note or "states 23" in note for note in answer.notes)
-
-
 @pytest.mark.parametrize(
     ("before", "question"),
     [
@@ -210,6 +204,7 @@ def test_a_follow_up_asks_of_the_same_oddity(before: str, question: str, index: 
         "Does the report contradict itself on climate change?",
         "Is there a discrepancy in the number of women migrant worker networks?",
         "Did MoWA repeatedly list its partners?",
+        "Are women counted twice in the training figures?",
         "Did the ministries make errors?",
     ],
 )
