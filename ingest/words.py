@@ -19,7 +19,7 @@ from ingest import tokens
 from ingest.spelling import Speller, is_plain_slip, slips_between
 from ingest.terms import STOP, analyse, plain_words, stem
 
-_DOER = re.compile(r"([a-z]{4,})(?:er|or)s?")
+_DOER = re.compile(r"([a-z]{4,})(?:er|or|ee)s?")
 _SHORTEST_PIECE = 4
 """Letters from which on a single word piece is a word."""
 _USUAL, _MOST_USUAL = 6000, 1000
@@ -105,7 +105,7 @@ class Words:
     def knows(self, word: str) -> bool:
         """Whether the reports have the word, it is a stop word, the embedder knows it as one piece ("budget" is no
         misspelling of "gadget" only because no report speaks of budgets), or it is the doer of a known deed
-        ("callers")."""
+        ("callers") or whom it is done to ("trainees")."""
         word = word.casefold()
         doer = _DOER.fullmatch(word)
         return (

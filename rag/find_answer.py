@@ -8,6 +8,7 @@ from ingest.index import Index
 from rag.contradictions import tell_contradictions
 from rag.define import define
 from rag.derive import derive_total, find_operands
+from rag.go_on import go_on
 from rag.inconsistency import note_inconsistency
 from rag.overview import give_overview
 from rag.read import NoReader, Reader, open_reader
@@ -15,7 +16,7 @@ from rag.record import from_record
 from rag.select_evidence import select_evidence
 from rag.selector import open_selector
 from rag.status_answer import state_status
-from rag.types import Evidence, Finding, Search
+from rag.types import Evidence, Finding, Query, Search
 
 _reader = cache(open_reader)
 
@@ -31,17 +32,18 @@ def find_answer(search: Search, index: Index, reader: Reader | None = None) -> F
     """
     if not search.scope.absent:
         if meaning := define(search.query, search.scope, index):
-            return meaning
+            return go_on(meaning, search.query.further)
         for special in (from_record, state_status, tell_contradictions, give_overview):
             found = special(search.query, search.scope, index)
             if found:
-                return _remarked(found, search.query.question)
+                return _remarked(found, search.query)
     reader = reader or _reader()
     selector = open_selector(reads=not isinstance(reader, NoReader))
-    return _remarked(select_evidence(search, index, reader, selector), search.query.question)
+    return _remarked(select_evidence(search, index, reader, selector), search.query)
 
 
-def _remarked(finding: Finding, question: str) -> Finding:
+def _remarked(finding: Finding, query: Query) -> Finding:
+    finding, question = go_on(finding, query.further), query.question
     if finding.reason is not None:
         return finding
     totals = [derive_total(question, piece) for piece in finding.evidence]

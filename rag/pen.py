@@ -37,7 +37,7 @@ def open_pen(environ: Mapping[str, str] = os.environ) -> Pen | None:
 def restate(query: Query, index: Index, pen: Pen | None) -> Query:
     """A follow-up as the pen's model makes it self-contained, where that adds nothing to what the user said;
     `query` itself without a pen, without history, or where the question stands alone. What it took is in `tokens`."""
-    if pen is None or not query.history or not leans(query.question):
+    if pen is None or not query.history or query.further or not leans(query.question):
         return query
     rewrite = rewrite_question(query.question, query.history, pen.chat, pen.budget, pen.limits)
     restated = understand(rewrite.question, index, query.filters) if rewrite.question else query

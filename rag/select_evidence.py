@@ -2,13 +2,16 @@
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 
 from ingest.index import Index
 from rag.asked_for import kinds_asked, kinds_held
 from rag.breadth import census_subject, wants_several
 from rag.certainty import certainty_signals
 from rag.choose import Ranked, choose_census, choose_narrow, choose_wide, speaks_of
+from rag.earlier_year import earlier_years, on_years
 from rag.expand import with_short_forms
+from rag.outcome_names import joined
 from rag.printed import as_printed
 from rag.read import Reader
 from rag.selector import Selector
@@ -42,15 +45,17 @@ def select_evidence(search: Search, index: Index, reader: Reader, selector: Sele
 def _judge(search: Search, ranked: Ranked, index: Index, selector: Selector) -> Finding:
     if not ranked:
         return Finding(reason="", certainty=0.0)
+    if years := earlier_years(search.query, search.scope):
+        nearest, ranked = ranked[0], on_years(ranked, years)
+        if not ranked:
+            return _refused(search, nearest, index, f"No sentence read speaks of {joined([str(y) for y in years])}.")
     certainty = selector.answered.probability(certainty_signals(search, ranked))
     about = census_subject(search.query.question)
     subject = subject_of(about or "", search.scope)
     told = about is not None and any(speaks_of(subject, candidate) for _, candidate in ranked)
     sure = certainty >= selector.threshold and not (about is not None and _finds_nothing(subject, ranked))
     if search.scope.absent or not (sure or told):
-        nearest = choose_narrow(ranked[:1], 1.0)
-        reason = why_not(search.query, search.scope, index.words, _text(nearest[0]))
-        return Finding(nearest, reason=reason, certainty=min(certainty, selector.threshold))
+        return replace(_refused(search, ranked[0], index), certainty=min(certainty, selector.threshold))
     if about is not None:
         evidence = choose_census(ranked, selector.include, subject)
         short = _short(search.query, ranked, evidence) if sure else None
@@ -58,6 +63,12 @@ def _judge(search: Search, ranked: Ranked, index: Index, selector: Selector) -> 
     choose = choose_wide if wants_several(search.query.question) else choose_narrow
     evidence = choose(ranked, selector.include)
     return Finding(evidence, _short(search.query, ranked, evidence), certainty=certainty)
+
+
+def _refused(search: Search, nearest: tuple[float, Candidate], index: Index, why: str = "") -> Finding:
+    """That the reports do not answer, with the nearest sentence; `why` where nothing more is known."""
+    pieces = choose_narrow([nearest], 1.0)
+    return Finding(pieces, reason=why_not(search.query, search.scope, index.words, _text(pieces[0])) or why)
 
 
 def _finds_nothing(subject: Subject, ranked: Ranked) -> bool:

@@ -57,15 +57,16 @@ _ADJUNCT_FIRST = re.compile(rf"{_ADJUNCT}(?= {AUXILIARY}\b(?! not\b)[^?]*\W*$)",
 
 def put_in_place(before: str, asked: str) -> str | None:
     """`before` with what the fragment `asked` brings in the place of the only thing of its kind: a year, an outcome,
-    a short form, a name, a place, what follows the same preposition, or for the question word another. None where
-    `asked` brings anything else, or `before` has no such thing or several."""
+    a short form, a name, a place, what follows the same preposition, or for the question word another. A year is put
+    behind a question that names none. None where `asked` brings anything else, or `before` has no such thing or
+    several."""
     piece = _ENDS.sub("", _GOES_ON.sub("", without_opener(asked)))
     led = _LED.fullmatch(piece)
     if not led:
         return None
     by, what = (led["by"] or "").lower(), led["what"]
     return (
-        _year(before, what)
+        _year(before, by, what)
         or _outcome(before, what)
         or _other_outcomes(before, piece)
         or _question_word(before, piece)
@@ -74,13 +75,15 @@ def put_in_place(before: str, asked: str) -> str | None:
     )
 
 
-def _year(before: str, what: str) -> str | None:
+def _year(before: str, by: str, what: str) -> str | None:
     named = named_years(before)
-    if len(named) != 1:
-        return None
     alone = _YEAR_ALONE.fullmatch(what)
+    if len(named) > 1 or not (alone or named):
+        return None
     year = int(alone[1]) if alone else counted_year(what, named[0]) if _COUNT_ALONE.fullmatch(what) else None
-    return YEAR.sub(str(year), before) if year else None
+    if not year:
+        return None
+    return YEAR.sub(str(year), before) if named else f"{before.rstrip(' ?.!')} {by or 'in'} {year}?"
 
 
 def _outcome(before: str, what: str) -> str | None:

@@ -24,7 +24,8 @@ class Query:
 
     `question` is in small letters where it was `typed` in capitals.
     `standalone` is self-contained, and misspelt words stand in it as the reports print them: this is what is
-    looked for and read.
+    looked for and read. Where the user asked for more of the answer ("say more about the second one"), both are the
+    question that was answered, and `further` has each such request: the number of a quote, 0 for all, -1 for the last.
     `outcomes` are numbers ("3.1") or ids as the question writes them; `countries` are names that reports in
     the index bear; `tokens` are those that a model took to make it self-contained ("prompt", "completion"), and
     `asked` is when it was asked to (`time.monotonic`).
@@ -35,6 +36,7 @@ class Query:
     filters: Filters
     typed: str = ""
     history: tuple[str, ...] = ()
+    further: tuple[int, ...] = ()
     countries: tuple[str, ...] = ()
     years: tuple[int, ...] = ()
     outcomes: tuple[str, ...] = ()

@@ -10,6 +10,7 @@ from ingest.types import HEAD
 from rag.capitals import in_small_letters, short_forms
 from rag.ellipsis import QUESTION_WORD
 from rag.expand import GLOSSARY
+from rag.go_on import asks_for_more
 from rag.known_words import IN_HASTE, has_known_words
 from rag.languages import reply_in_its_language
 from rag.leaning import leans
@@ -33,6 +34,7 @@ _FULL_WIDTH = {sign: sign - 0xFEE0 for sign in range(0xFF01, 0xFF5F)}
 _SHORT_ID = re.compile(r"\b([DO])-?(\d{1,2}\.\d{1,2})(?![\d.]*\d)\b", re.IGNORECASE)
 _WHOLE_QUESTION = re.compile(rf"^\W*(?:(?:ok(?:ay)?|and|but|so|then|also)\W+)+(?={QUESTION_WORD}\b)", re.IGNORECASE)
 _I = re.compile(r"\bI\b")
+_OTHERS = frozenset("else other others".split())
 _BLANK = re.compile(r"\s+")
 
 
@@ -41,13 +43,18 @@ def understand(question: str, index: Index, filters: Filters = NO_FILTERS, histo
 
     A question that leans on what went before (it starts with "and", says "they", or is a bare fragment) is read with
     the earlier question, as that one is read in turn: where it only brings another year, place, name or the like, that
-    takes its place there ("and in 2020?"); else it stands behind it. Any other question stands alone. Misspellings
-    are mended in English only: words of another language are none.
+    takes its place there ("and in 2020?"); else it stands behind it. One that only asks for more ("tell me more") is
+    the question before it, with `further`. Any other question stands alone. Misspellings are mended in English only:
+    words of another language are none.
     """
     typed = _trimmed(question)
+    turns = [_plain(_trimmed(turn), index) for turn in history if turn.strip()][-_LATEST_TURNS:]
     asked = _plain(typed, index)
-    latest = [turn for turn in history if turn.strip()][-_LATEST_TURNS:]
-    earlier = tuple(_plain(_trimmed(turn), index) for turn in latest)
+    further: list[int] = []
+    while turns and (which := asks_for_more(asked)) is not None:
+        further.insert(0, which)
+        asked = turns.pop()
+    earlier = tuple(turn for turn in turns if asks_for_more(turn) is None)
     before = _standalone_before(asked, earlier, index)
     standalone = _read_with(before, asked)
     if not reply_in_its_language(asked) and has_known_words(standalone, index.words):
@@ -60,8 +67,9 @@ def understand(question: str, index: Index, filters: Filters = NO_FILTERS, histo
         standalone=standalone,
         filters=filters,
         history=earlier,
+        further=tuple(further),
         countries=named_countries(standalone, sorted({s.report.country for s in outcomes if s.report.country})),
-        years=_years(asked, before, standalone, {s.report.year for s in outcomes if s.report.year}),
+        years=_years(asked, before, standalone, _reported_years(index)),
         outcomes=_latest(
             named_outcomes(asked, numbers),
             () if _ALL_OUTCOMES.search(asked) else named_outcomes(standalone, numbers),
@@ -103,7 +111,15 @@ def _standalone_before(asked: str, earlier: tuple[str, ...], index: Index) -> st
     """The earlier question that `asked` leans on, itself read with those before it; "" where it leans on none."""
     if not earlier or not leans(asked) or _strays(asked, index):
         return ""
-    return _read_with(_standalone_before(earlier[-1], earlier[:-1], index), earlier[-1])
+    before = _standalone_before(earlier[-1], earlier[:-1], index)
+    if before and _is_bare(earlier[-1]):
+        return put_in_place(before, earlier[-1]) or before
+    return _read_with(before, earlier[-1])
+
+
+def _is_bare(asked: str) -> bool:
+    """Whether `asked` has no word of its own ("by whom?"): what goes on after it goes on with what was asked before."""
+    return {word.casefold() for word in _WORD.findall(asked)} <= FUNCTION_WORDS | STOP | _OTHERS
 
 
 def _strays(asked: str, index: Index) -> bool:
@@ -118,6 +134,10 @@ def _strays(asked: str, index: Index) -> bool:
 
 def _read_with(before: str, asked: str) -> str:
     return (put_in_place(before, asked) or f"{before} {asked}") if before else asked
+
+
+def _reported_years(index: Index) -> set[int]:
+    return {section.report.year for section in index.sections if section.kind != HEAD and section.report.year}
 
 
 def _years(asked: str, before: str, standalone: str, reported: Set[int]) -> tuple[int, ...]:

@@ -1,0 +1,104 @@
+"""More of what was quoted, and questions for a year before the report's."""
+
+from itertools import pairwise
+
+import pytest
+
+from ingest.index import Index
+from rag.answer import ask
+from rag.go_on import asks_for_more
+from rag.understand import understand
+
+
+@pytest.mark.parametrize(
+    ("question", "which"),
+    [
+        ("tell me more", 0),
+        ("Tell me more, please.", 0),
+        ("more details please", 0),
+        ("Can you tell me more about that?", 0),
+        ("go on", 0),
+        ("and what else does it say about this?", 0),
+        ("I would like to know more.", 0),
+        ("Elaborate on that", 0),
+        ("Say more about the second one.", 2),
+        ("more on the 1st quote", 1),
+        ("ok, tell me more about the last one", -1),
+        ("Tell me more about the helpline.", None),
+        ("What else did the network do?", None),
+        ("How many more were trained?", None),
+        ("Who else?", None),
+        ("more women in councils", None),
+    ],
+)
+def test_asking_for_more_is_told_from_asking_something(question: str, which: int | None) -> None:
+    """Only where the whole question asks to go on."""
+    assert asks_for_more(question) == which
+
+
+def test_more_is_what_stands_behind_the_quote(index: Index) -> None:
+    """The status first, then the sentences behind it, then those behind them; nothing twice."""
+    status = "What is the status of outcome 3.1?"
+    answers = [ask(status, index), ask("tell me more", index, history=(status,)),
+               ask("go on", index, history=(status, "tell me more"))]
+    quotes = [answer.citations[0] for answer in answers]
+    assert all(answer.status == "answered" for answer in answers)
+    assert all(a.outcome == b.outcome and 0 <= b.start - a.end <= 2 for a, b in pairwise(quotes))
+    assert answers[1].question == "tell me more"
+
+
+def test_more_of_the_second_quote_stands_in_its_section(index: Index) -> None:
+    """Only that one goes on; where there is no such quote the answer says so."""
+    plans = "What is planned for 2022?"
+    first = ask(plans, index)
+    assert len(first.citations) == 2
+    more = ask("Say more about the second one.", index, history=(plans,))
+    assert len(more.citations) == 1
+    assert more.citations[0].outcome == first.citations[1].outcome
+    assert more.citations[0].start >= first.citations[1].end
+    assert "The answer before has 2 quotes." in ask("more on the third one", index, history=(plans,)).notes
+
+
+def test_more_of_a_refusal_is_the_refusal(index: Index) -> None:
+    """Nothing was quoted, so nothing goes on."""
+    budget = "What was the budget of outcome 3.1?"
+    assert ask("tell me more", index, history=(budget,)).status == "not_in_report"
+    assert ask("tell me more", index).status == "out_of_scope"
+
+
+def test_a_cut_sentence_is_first_given_whole(index: Index) -> None:
+    """The rest of the sentence that a quote was cut from comes before the next sentence."""
+    named = "Which ministries gave clear and substantial actions on the CEDAW observations?"
+    first, more = ask(named, index), ask("tell me more", index, history=(named,))
+    cut = first.citations[0]
+    assert first.text.count("…") > 0
+    assert any(c.outcome == cut.outcome and c.start <= cut.start and cut.end <= c.end for c in more.citations)
+    assert "…" not in more.text
+
+
+@pytest.mark.parametrize(
+    ("question", "history"),
+    [
+        ("And the year before?", ("How many calls did the helpline receive per quarter?",)),
+        ("How many calls did Helpline 1280 receive per quarter in 2020?", ()),
+        ("How many AOPs were there a year earlier?", ()),
+        ("How many AOPs were developed in 2019?", ()),
+    ],
+)
+def test_the_reporting_year_does_not_answer_for_an_earlier_one(
+    question: str, history: tuple[str, ...], index: Index
+) -> None:
+    """A sentence that does not speak of that year is no answer, however well it fits."""
+    assert ask(question, index, history=history).status == "not_in_report"
+
+
+def test_a_sentence_on_an_earlier_year_answers(index: Index) -> None:
+    """What the report tells of 2020 is found."""
+    answer = ask("What has been piloted since late 2020?", index)
+    assert answer.status == "answered"
+    assert "2020" in answer.citations[0].quote
+
+
+def test_a_year_in_a_name_asks_for_no_year(index: Index) -> None:
+    """The plan bears its years; the sentence that answers need not."""
+    assert understand("Who leads the 2019-2023 action plan?", index).years == ()
