@@ -16,7 +16,7 @@ from rag.record import from_record
 from rag.select_evidence import select_evidence
 from rag.selector import open_selector
 from rag.status_answer import state_status
-from rag.types import Evidence, Finding, Query, Search
+from rag.types import Evidence, Finding, Search
 
 _reader = cache(open_reader)
 
@@ -30,20 +30,24 @@ def find_answer(search: Search, index: Index, reader: Reader | None = None) -> F
     A question that names what no report has goes straight to reading, which declines it and shows the nearest
     passage. Raises `IngestError` where the reader's or the selector's files are damaged.
     """
-    if not search.scope.absent:
-        if meaning := define(search.query, search.scope, index):
-            return go_on(meaning, search.query.further)
-        for special in (from_record, state_status, tell_contradictions, give_overview):
-            found = special(search.query, search.scope, index)
-            if found:
-                return _remarked(found, search.query)
-    reader = reader or _reader()
-    selector = open_selector(reads=not isinstance(reader, NoReader))
-    return _remarked(select_evidence(search, index, reader, selector), search.query)
+    found = find_by_rule(search, index)
+    if not found:
+        reader = reader or _reader()
+        found = select_evidence(search, index, reader, open_selector(reads=not isinstance(reader, NoReader)))
+    return _remarked(go_on(found, search.query.further), search.query.question)
 
 
-def _remarked(finding: Finding, query: Query) -> Finding:
-    finding, question = go_on(finding, query.further), query.question
+def find_by_rule(search: Search, index: Index) -> Finding | None:
+    """What needs no reading; None where the passages have to be read."""
+    if search.scope.absent:
+        return None
+    if meaning := define(search.query, search.scope, index):
+        return meaning
+    rules = (from_record, state_status, tell_contradictions, give_overview)
+    return next(filter(None, (rule(search.query, search.scope, index) for rule in rules)), None)
+
+
+def _remarked(finding: Finding, question: str) -> Finding:
     if finding.reason is not None:
         return finding
     totals = [derive_total(question, piece) for piece in finding.evidence]

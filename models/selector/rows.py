@@ -6,11 +6,13 @@ from dataclasses import dataclass
 from ingest.index import Index
 from models.selector.questions import Labelled
 from rag.breadth import wants_everything
+from rag.find_answer import find_by_rule
 from rag.read import Reader
 from rag.retrieve import look_up
 from rag.scope import resolve_scope
 from rag.select_evidence import read_candidates
 from rag.signals import Candidate
+from rag.turn_away import turn_away
 from rag.types import Search
 from rag.understand import understand
 
@@ -28,11 +30,14 @@ class Row:
 
 
 def make_rows(index: Index, questions: Sequence[Labelled], reader: Reader) -> Iterator[Row]:
-    """Runs every question up to its candidates, as answering does."""
+    """Runs every question up to its candidates, as answering does, but for those that are answered or turned away
+    without reading."""
     for labelled in questions:
         query = understand(labelled.question, index, history=labelled.history)
-        census = wants_everything(query.question)
-        search = look_up(query, index, resolve_scope(query, index), census=census)
+        scope = resolve_scope(query, index)
+        search = look_up(query, index, scope, census=wants_everything(query.question))
+        if scope.absent or turn_away(query, index) or find_by_rule(search, index):
+            continue
         candidates = read_candidates(search, index, reader)
         yield Row(labelled, search, candidates, tuple(_is_evidence(c, labelled) for c in candidates))
 
