@@ -16,6 +16,7 @@ from rag.record import from_record
 from rag.select_evidence import select_evidence
 from rag.selector import open_selector
 from rag.status_answer import state_status
+from rag.two_questions import in_one, questions_in, searched, things_in, unsearched
 from rag.types import Evidence, Finding, Search
 
 _reader = cache(open_reader)
@@ -30,10 +31,7 @@ def find_answer(search: Search, index: Index, reader: Reader | None = None) -> F
     A question that names what no report has goes straight to reading, which declines it and shows the nearest
     passage. Raises `IngestError` where the reader's or the selector's files are damaged.
     """
-    found = find_by_rule(search, index)
-    if not found:
-        reader = reader or _reader()
-        found = select_evidence(search, index, reader, open_selector(reads=not isinstance(reader, NoReader)))
+    found = _in_parts(search, index, reader) or find_by_rule(search, index) or _read(search, index, reader)
     return _remarked(go_on(found, search.query.further), search.query.question)
 
 
@@ -45,6 +43,25 @@ def find_by_rule(search: Search, index: Index) -> Finding | None:
         return meaning
     rules = (from_record, state_status, tell_contradictions, give_overview)
     return next(filter(None, (rule(search.query, search.scope, index) for rule in rules)), None)
+
+
+def _in_parts(search: Search, index: Index, reader: Reader | None) -> Finding | None:
+    """The answers to two questions in one of which at least one needs no reading, or to one for two things that both
+    need none; None for any other question, and where the answer to the whole has all that the parts have."""
+    for queries, enough in ((questions_in(search.query, index), any), (things_in(search.query, index), all)):
+        ruled = [find_by_rule(unsearched(query, search, index), index) for query in queries]
+        if queries and enough(ruled):
+            whole = find_by_rule(search, index)
+            found = [rule or _read(searched(query, search, index), index, reader)
+                     for rule, query in zip(ruled, queries, strict=True)]
+            pieces = {piece for finding in found for piece in finding.evidence}
+            return None if whole and pieces <= set(whole.evidence) else in_one(queries, found)
+    return None
+
+
+def _read(search: Search, index: Index, reader: Reader | None) -> Finding:
+    reader = reader or _reader()
+    return select_evidence(search, index, reader, open_selector(reads=not isinstance(reader, NoReader)))
 
 
 def _remarked(finding: Finding, question: str) -> Finding:

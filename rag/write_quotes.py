@@ -1,10 +1,11 @@
 """The answer in the report's own words."""
 
+from collections.abc import Sequence
 from functools import lru_cache
 
 from ingest.sentences import split_sentences
 from rag.cite import cite
-from rag.types import Answer, Citation, Claim, Finding, Scope, Search
+from rag.types import Answer, Citation, Claim, Evidence, Finding, Scope, Search
 
 WRITER = "quotes"
 
@@ -20,7 +21,7 @@ def quote_answer(search: Search, finding: Finding) -> Answer:
         question=search.query.question,
         standalone_question=search.query.standalone,
         status="answered",
-        text=finding.text or "\n\n".join(f"{_with_cuts(citation)} [{citation.n}]" for citation in citations),
+        text=finding.text or quotes_text(finding.evidence),
         short_answer=finding.short_answer,
         claims=claims,
         citations=citations,
@@ -30,6 +31,12 @@ def quote_answer(search: Search, finding: Finding) -> Answer:
         writer=WRITER,
         index=search.generation,
     )
+
+
+def quotes_text(evidence: Sequence[Evidence]) -> str:
+    """The quotes as an answer shows them, numbered from 1."""
+    citations = (cite(n, piece) for n, piece in enumerate(evidence, start=1))
+    return "\n\n".join(f"{_with_cuts(citation)} [{citation.n}]" for citation in citations)
 
 
 def _with_cuts(citation: Citation) -> str:
