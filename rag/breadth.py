@@ -4,7 +4,8 @@ import re
 
 _CENSUS = re.compile(
     r"\b(?:everything|anything|across|(?:in )?which (?:\w+ ){0,2}(?:outcomes|sections)|in all outcomes"
-    r"|what (?:else )?(?:does|do|is|was) (?:the |this |these )?(?:reports?|it|they) (?:say|said|tell|report|mention)"
+    r"|what (?:else )?(?:does|do|is|was) (?:(?:the |this |these )?(?:[\w-]+ ){0,2}reports?|it|they)"
+    r" (?:say|said|tell|report|mention)"
     r"|(?:is|are|was|were) (?:said|reported|mentioned|told) (?:about|on|of)|do we learn|come(?:s)? up|mentions? of"
     r"|where (?:does|do|is|are) (?=.{3,60} (?:appear|mentioned|come in|show up)\b)"
     r"|^\W*(?:(?:and|but) )?(?:(?:does|do|did) (?:[^?]{1,60}? )?|which )?(?:mentions?|refers? to)"

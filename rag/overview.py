@@ -28,9 +28,11 @@ def give_overview(query: Query, scope: Scope, index: Index) -> Finding | None:
     if scope.absent or not scope.sections:
         return None
     kind = read_overview_question(query, scope, index)
+    others = set(query.years) - {report.year for report in scope.reports}
+    if kind != "reports" and any(str(year) in section.text for year in others for section in scope.sections):
+        return None
     if kind and (reason := other_year(query, scope)):
-        told = any(str(year) in section.text for year in query.years for section in scope.sections)
-        return None if told and kind != "reports" else Finding(reason=reason)
+        return Finding(reason=reason)
     return _overview(kind, scope, index) if kind else None
 
 

@@ -87,9 +87,10 @@ def _years(report: Report) -> set[int | None]:
 
 def _years_of_reports(query: Query, sections: Sequence[Outcome]) -> tuple[str, ...]:
     """The years of which the question names the report and none here has it, nor tells of such a report itself."""
-    if not sections or {section.report.year for section in sections} & {None, *query.years}:
+    held = {section.report.year for section in sections}
+    if not held or None in held:
         return ()
-    named = {year: _report_of(year, query.countries) for year in query.years}
+    named = {year: _report_of(year, query.countries) for year in query.years if year not in held}
     return tuple(
         str(year) for year, pattern in named.items()
         if pattern.search(query.standalone) and not any(pattern.search(section.text) for section in sections)

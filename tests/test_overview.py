@@ -4,6 +4,7 @@ import pytest
 from shapes_world import REPORT, asked, invented, quotes
 
 from ingest.index import Index
+from rag.answer import ask
 from rag.overview import give_overview
 
 
@@ -155,3 +156,11 @@ def test_another_year_is_not_told_as_this_one(valdania: Index) -> None:
     listed = asked(give_overview, "What reports do you have for 2021?", told)
     assert listed is not None
     assert listed.reason == "No report here is on 2021; there is Valdania 2023."
+
+
+def test_what_the_report_says_of_another_year_is_no_overview(index: Index) -> None:
+    """The year is what is asked about; of a report that is not there nothing is told."""
+    answer = ask("What does the 2021 report say about 2022?", index)
+    assert answer.status == "answered"
+    assert all("2022" in citation.quote for citation in answer.citations)
+    assert "No report here is on 2022" in ask("Compare the 2021 and 2022 reports", index).text
