@@ -36,11 +36,12 @@ def choose_wide(ranked: Ranked, include: float) -> tuple[Evidence, ...]:
 
 def choose_census(ranked: Ranked, include: float, subject: Subject) -> tuple[Evidence, ...]:
     """Of every outcome that speaks of the subject the likeliest sentence that does, then every likely one as
-    `choose_wide` has them."""
+    `choose_wide` has them. Where some speak of it itself, those that only name a body by it do not count."""
+    speaking = [item for item in ranked if speaks_of(subject, item[1])]
+    itself = [item for item in speaking if subject.is_told_in(_text(item[1]))]
     telling: dict[tuple[str, str], tuple[float, Candidate]] = {}
-    for item in ranked:
-        if speaks_of(subject, item[1]):
-            telling.setdefault(item[1].chunk.outcome.key, item)
+    for item in itself or speaking:
+        telling.setdefault(item[1].chunk.outcome.key, item)
     first = list(telling.values())
     likely = [item for item in _likely(ranked, include)[:MOST_PIECES_WIDE] if item[0] >= include or not first]
     further = [_piece(*item) for item in likely if item not in first]
@@ -49,7 +50,11 @@ def choose_census(ranked: Ranked, include: float, subject: Subject) -> tuple[Evi
 
 def speaks_of(subject: Subject, candidate: Candidate) -> bool:
     """Whether the sentence has the whole subject."""
-    return subject.stands_in(candidate.chunk.outcome.text[candidate.span.start : candidate.span.end])
+    return subject.stands_in(_text(candidate))
+
+
+def _text(candidate: Candidate) -> str:
+    return candidate.chunk.outcome.text[candidate.span.start : candidate.span.end]
 
 
 def _piece_on(subject: Subject, probability: float, candidate: Candidate) -> Evidence:

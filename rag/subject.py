@@ -17,6 +17,12 @@ _ASKING = frozenset(
         " year programme country"
     )
 )
+_BODY = re.compile(
+    r"\b(?:Ministr(?:y|ies)|Departments?|Directorates?|Secretariat|Committee|Commission|Council|Authority|Office|Agency"
+    r"|Institute|Institution|Bureau|Board|Centre|Center|Faculty|University|Union|Association|Federation|Network)"
+    r" (?:of|for|on|against) (?:(?:the|and|of|for|&) )*[A-Z][\w’'-]*(?:,? (?:(?:the|and|of|for|on|&) )*[A-Z][\w’'-]*)*"
+)
+"""The name of a body, which says what it is there for and nothing of what was done."""
 
 
 @dataclass(frozen=True)
@@ -29,6 +35,10 @@ class Subject:
         """Whether `text` has every term of one form."""
         held = set(analyse(text))
         return any(form and form <= held for form in self.forms)
+
+    def is_told_in(self, text: str) -> bool:
+        """Whether it stands in `text` otherwise than in the name of a body ("Ministry of Labour and Training")."""
+        return self.stands_in(_BODY.sub(" ", text))
 
     def place_in(self, text: str) -> Span | None:
         """From the first to the last word of `text` that has a term of the subject; None where none has."""

@@ -5,6 +5,7 @@ from datetime import date
 from ingest.types import Chunk, Outcome, Report, Span
 from rag.choose import BEST_WORDS, MOST_WORDS, choose_narrow, choose_wide
 from rag.signals import Candidate
+from rag.subject import Subject
 from rag.types import Evidence
 
 INCLUDE = 0.3
@@ -65,3 +66,12 @@ def test_everything_likely_is_quoted_where_several_are_wanted() -> None:
     pieces = choose_wide(ranked, INCLUDE)
     assert [piece.outcome.outcome_id for piece in pieces] == ["D_1.1", "D_1.2", "D_1.3"]
     assert words(pieces)[0] == words(pieces)[2] > BEST_WORDS
+
+
+def test_the_name_of_a_body_says_nothing_of_its_subject() -> None:
+    """"Training" in the name of a ministry is not what the report says about training; of a body it is its name."""
+    subject = Subject((frozenset({"train"}),))
+    assert subject.stands_in("It was sent to the Ministry of Labour and Vocational Training, and to others.")
+    assert not subject.is_told_in("It was sent to the Ministry of Labour and Vocational Training, and to others.")
+    assert subject.is_told_in("The Ministry of Labour and Vocational Training gave a training.")
+    assert subject.is_told_in("Training was given by the Ministry of Labour.")
