@@ -2,10 +2,22 @@
 
 import re
 
+_ASKER = (
+    r"(?:(?:(?:the |this |these |your )?(?:[\w-]+ ){0,2}(?:reports?|texts?|documents?|sections?|files?)|it|they"
+    r"|(?:the )?outcomes? [\w.]+|(?:[DO]_)?\d+\.\d+)(?: (?:on|of|for) (?-i:[A-Z])\w+)?)"
+)
+_SAYS = r"(?:(?:to )?say|said|tell|told|state|report|mention|write|talk|speak)"
+_WHERE = r"(?:(?:in |under )?(?:which|what) (?:\w+ ){0,2}(?:outcomes?|sections?|reports?))"
+_INFORMATION = r"(?:information|info|details?|mentions?)"
 _CENSUS = re.compile(
-    r"\b(?:everything|anything|across|(?:in )?which (?:\w+ ){0,2}(?:outcomes|sections)|in all outcomes"
-    r"|what (?:else )?(?:does|do|is|was) (?:(?:the |this |these )?(?:[\w-]+ ){0,2}reports?|it|they)"
-    r" (?:say|said|tell|report|mention)"
+    rf"\b(?:everything|anything|across|(?:in )?which (?:\w+ ){{0,2}}(?:outcomes|sections)|in all outcomes"
+    rf"|what (?:else )?(?:does|do|is|was|has|have) {_ASKER} {_SAYS}(?: us)?"
+    rf"|(?:does|do|did) {_ASKER} (?:cover|discuss|address|talk|speak|deal|write|report)(?: (?:about|on|of|with))?"
+    rf"|{_WHERE} (?:mentions?|speaks?|talks?|tells?|says?|reports? (?:on|about))"
+    rf"|{_WHERE} (?:is|are|was|were) (?=.{{2,60}} (?:mentioned|referred to|named|discussed)\b)"
+    rf"|(?:is|are) there (?:any )?{_INFORMATION} (?:about|on|of|regarding)"
+    rf"|what {_INFORMATION} (?:is|are) there (?:about|on|of|regarding)|(?:all|any) mentions? of"
+    r"|what (?:is|was) (?:written|there) (?:about|on|regarding)"
     r"|(?:is|are|was|were) (?:said|reported|mentioned|told) (?:about|on|of)|do we learn|come(?:s)? up|mentions? of"
     r"|where (?:does|do|is|are) (?=.{3,60} (?:appear|mentioned|come in|show up)\b)"
     r"|^\W*(?:(?:and|but) )?(?:(?:does|do|did) (?:[^?]{1,60}? )?|which )?(?:mentions?|refers? to)"

@@ -71,6 +71,11 @@ def derive_total(question: str, evidence: Evidence) -> str | None:
     return f"Derived, not stated: {' + '.join(map(str, values))} = {sum(values)}."
 
 
+def asks_one_of(question: str, words: str) -> bool:
+    """Whether `question` asks for a total and `words` are several counts in place of it ("400 calls, 32 of men")."""
+    return _asks_total(question) and len(re.findall(_NUMBER, words, re.IGNORECASE)) > 1
+
+
 def find_operands(question: str, evidence: Evidence) -> tuple[Operand, ...]:
     """The parts of the total that `question` asks for, those alone that it names where it names several; empty where
     none is asked for, where the evidence states it, or where the question is after one of the parts."""

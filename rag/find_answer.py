@@ -7,7 +7,7 @@ from functools import cache
 from ingest.index import Index
 from rag.contradictions import tell_contradictions
 from rag.define import define
-from rag.derive import derive_total, find_operands
+from rag.derive import asks_one_of, derive_total, find_operands
 from rag.go_on import go_on
 from rag.inconsistency import note_inconsistency
 from rag.overview import give_overview
@@ -71,7 +71,7 @@ def _remarked(finding: Finding, question: str) -> Finding:
     oddities = [note_inconsistency(piece.outcome, piece.span) for piece in finding.evidence]
     notes = dict.fromkeys(note for note in (*finding.notes, *totals, *oddities) if note)
     evidence = tuple(_with_operands(question, piece) for piece in finding.evidence)
-    short = None if any(totals) else finding.short_answer
+    short = None if any(totals) or asks_one_of(question, finding.short_answer or "") else finding.short_answer
     return replace(finding, evidence=evidence, short_answer=short, notes=tuple(notes))
 
 

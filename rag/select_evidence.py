@@ -6,16 +6,16 @@ from dataclasses import replace
 
 from ingest.index import Index
 from rag.asked_for import kinds_asked, kinds_held
+from rag.asked_year import on_years, other_years
 from rag.breadth import census_subject, wants_several
 from rag.certainty import certainty_signals
 from rag.choose import Ranked, choose_census, choose_narrow, choose_wide, speaks_of
-from rag.earlier_year import earlier_years, on_years
 from rag.expand import with_short_forms
 from rag.outcome_names import joined
 from rag.printed import as_printed
 from rag.read import Reader
 from rag.selector import Selector
-from rag.side_by_side import searches_side_by_side
+from rag.side_by_side import searches_side_by_side, side_name
 from rag.signals import Candidate, gather_candidates
 from rag.subject import Subject, subject_of
 from rag.types import Evidence, Finding, Query, Scope, Search
@@ -45,7 +45,7 @@ def select_evidence(search: Search, index: Index, reader: Reader, selector: Sele
 def _judge(search: Search, ranked: Ranked, index: Index, selector: Selector) -> Finding:
     if not ranked:
         return Finding(reason="", certainty=0.0)
-    if years := earlier_years(search.query, search.scope):
+    if years := other_years(search.query, search.scope):
         nearest, ranked = ranked[0], on_years(ranked, years)
         if not ranked:
             return _refused(search, nearest, index, f"No sentence read speaks of {joined([str(y) for y in years])}.")
@@ -58,8 +58,8 @@ def _judge(search: Search, ranked: Ranked, index: Index, selector: Selector) -> 
         return replace(_refused(search, ranked[0], index), certainty=min(certainty, selector.threshold))
     if about is not None:
         evidence = choose_census(ranked, selector.include, subject)
-        short = _short(search.query, ranked, evidence) if sure else None
-        return Finding(evidence, short, _silent(search.scope, subject, evidence), certainty=certainty if sure else None)
+        notes = _silent(search.scope, subject, evidence)
+        return Finding(evidence, notes=notes, certainty=certainty if sure else None)
     choose = choose_wide if wants_several(search.query.question) else choose_narrow
     evidence = choose(ranked, selector.include)
     return Finding(evidence, _short(search.query, ranked, evidence), certainty=certainty)
@@ -86,8 +86,8 @@ def _compare(sides: Sequence[Search], ranked: Sequence[Ranked], index: Index, se
     if all(finding.reason is not None for finding in findings):
         return likeliest
     told = [_telling(*side) for side in zip(sides, findings, ranked, strict=True)]
-    silent = [side.scope.sections[0] for side, piece in zip(sides, told, strict=True) if piece is None]
-    names = ", ".join(section.number or section.title or section.outcome_id for section in silent)
+    silent = [side for side, piece in zip(sides, told, strict=True) if piece is None]
+    names = ", ".join(side_name(side, sides) for side in silent)
     notes = (f"No answer found under {names}.",) if silent else ()
     return Finding(tuple(filter(None, told)), notes=notes, certainty=likeliest.certainty)
 

@@ -1,6 +1,7 @@
-"""One question asked of each of several outcomes that it names: "What do 6.1 and 3.2 say about …?"."""
+"""One question asked of each of several outcomes or countries that it names: "What do 6.1 and 3.2 say about …?"."""
 
 import re
+from collections.abc import Sequence
 from dataclasses import replace
 
 from ingest.index import Index
@@ -22,18 +23,29 @@ _MOST_SIDES = 8
 
 
 def searches_side_by_side(search: Search, index: Index) -> tuple[Search, ...]:
-    """A search in each section that the question names, of the question without these names and without the words
-    of comparing; empty where it names fewer than two outcomes, more sections than can be compared, or nothing else."""
-    sections = search.scope.sections
-    if not 2 <= len(sections) <= _MOST_SIDES:
+    """A search in each section that the question names, or in the reports of each country, of the question without
+    these names and without the words of comparing; empty where it names fewer than two outcomes and fewer than two
+    countries, more than can be compared, or nothing else."""
+    query, sections = search.query, search.scope.sections
+    named = [reference for reference in query.outcomes if any(_is(reference, s) for s in sections)]
+    sides: list[tuple[Outcome, ...]]
+    if len(named) > 1:
+        sides, names = [(section,) for section in sections], query.outcomes
+    else:
+        by_country = {name: tuple(s for s in sections if s.report.country == name) for name in query.countries}
+        sides, names = [side for side in by_country.values() if side], query.countries
+    bare = _without(query, names)
+    if not 2 <= len(sides) <= _MOST_SIDES or not any(sign.isalnum() for sign in bare.standalone):
         return ()
-    named = [reference for reference in search.query.outcomes if any(_is(reference, s) for s in sections)]
-    if len(named) < 2:
-        return ()
-    query = _without(search.query, search.query.outcomes)
-    if not any(sign.isalnum() for sign in query.standalone):
-        return ()
-    return tuple(_search(query, Scope((section,), search.scope.absent), index, search) for section in sections)
+    return tuple(_search(bare, Scope(side, search.scope.absent), index, search) for side in sides)
+
+
+def side_name(side: Search, sides: Sequence[Search]) -> str:
+    """What tells a side from the others: its country, or the number of its outcome."""
+    section = side.scope.sections[0]
+    if len({other.scope.sections[0].report.country for other in sides}) == len(sides):
+        return section.report.country or section.report.title
+    return section.number or section.title or section.outcome_id
 
 
 def _search(query: Query, scope: Scope, index: Index, search: Search) -> Search:

@@ -13,8 +13,8 @@ _WORD = re.compile(r"[^\W_]+(?:['’&./-][^\W_]+)*")
 _ASKING = frozenset(
     analyse(
         "report reports outcome outcomes section sections say said tell told mention refer referred describe described"
-        " list summary overview summarise learn come appear show find found anything everything information work done"
-        " year programme country"
+        " list give show state write talk speak summary overview summarise learn come appear find found anything"
+        " everything information work done year programme country"
     )
 )
 _BODY = re.compile(

@@ -14,16 +14,19 @@ from rag.types import CERTAIN, Evidence, Finding, Query, Search
 from rag.understand import understand
 from rag.write_quotes import quotes_text
 
-MOST_PARTS = 3
+MOST_PARTS = 4
 _MOST_BARE = 3
 """Words of a question that adds nothing to the one before it but "why?" or "who was it?"."""
 _ASKS = rf"(?:{QUESTION_WORD}|{AUXILIARY})\b"
 _NEXT = re.compile(rf"\?\s+(?:(?:and|also)\b\W*)*(?={_ASKS})|,?\s+and\s+(?:also\s+)?(?={_ASKS})", re.IGNORECASE)
 _OPENS = re.compile(rf"^\W*(?:(?:please|hi|hello|hey)\W+)*{_ASKS}", re.IGNORECASE)
+_THINGS = r"(?P<things>[^,]+?(?:, [^,]+?)*),? and (?P<last>.+?)"
 _JOINED = (
-    (r"what(?:['’]s| is| are| was) (?P<one>.+?),? and (?P<other>.+?)(?P<of> (?:of|for|in) .+?)?", "What is {}{}?"),
-    (r"what do (?P<one>.+?),? and (?P<other>.+?)(?P<of> (?:stand for|mean)\b.*?)", "What does {}{}?"),
+    (rf"what(?:['’]s| is| are| was) {_THINGS}(?P<behind> (?:of|for|in) .+?)?", "What is {}{}?"),
+    (rf"what do {_THINGS}(?P<behind> (?:stand for|mean)\b.*?)", "What does {}{}?"),
 )
+_NO_THING = re.compile(r"\b(?:of|for|in|to|and)\b|\d\.\d|_\d")
+"""A thing that is asked of something has that behind the last one, and is no outcome itself."""
 _WORD = re.compile(r"[^\W\d_]{2,}|\d+(?:\.\d+)?")
 
 
@@ -39,12 +42,14 @@ def questions_in(query: Query, index: Index) -> tuple[Query, ...]:
 
 
 def things_in(query: Query, index: Index) -> tuple[Query, ...]:
-    """One question for each of two things that `query` asks for together ("the id and the status of 3.1"); empty
+    """One question for each of the things that `query` asks for together ("the id and the status of 3.1"); empty
     where it is not put so."""
     for pattern, asks in _JOINED:
         if match := re.match(rf"^\W*{pattern}\W*$", query.question, re.IGNORECASE):
-            behind = match["of"] or ""
-            parts = [asks.format(match[thing], behind) for thing in ("one", "other")]
+            things = [*match["things"].split(", "), match["last"]]
+            if len(things) > MOST_PARTS or any(map(_NO_THING.search, things)):
+                return ()
+            parts = [asks.format(thing, match["behind"] or "") for thing in things]
             return tuple(understand(part, index, query.filters, query.history) for part in parts)
     return ()
 

@@ -2,11 +2,15 @@
 
 import re
 from dataclasses import replace
+from pathlib import Path
 
 import pytest
+from shapes_world import REPORT
 
 from eval.scale import enlarged
-from ingest.index import Index
+from ingest.build import build_index
+from ingest.index import Index, open_index
+from ingest.read import read_paths
 from ingest.types import Abbreviation, Span
 from rag.answer import ask
 from rag.breadth import census_subject
@@ -162,3 +166,50 @@ def test_thousands_of_short_forms_cost_a_question_little(index: Index, monkeypat
     assert found == ["quality examination 17", "QX18A"]
     assert subject_of("QX17A", scope).stands_in("a quality examination, number 17")
     assert len(made) < 50
+
+
+@pytest.mark.parametrize(
+    "question",
+    ["what does the text say about masks", "what does the 2021 report state about masks", "Does it cover masks?",
+     "Is there any information about masks?", "what is written on masks?", "which outcome talks about masks",
+     "under which outcome are masks mentioned?", "What does outcome 3.2 say about masks?", "all mentions of masks"],
+)  # fmt: skip
+def test_who_asks_what_is_said_of_it_gets_every_mention(question: str, index: Index) -> None:
+    """However that is put; what was marked in one quote is no short answer to it."""
+    assert census_subject(question) is not None
+    answer = ask(question, index)
+    assert answer.status == "answered"
+    assert all("masks" in citation.quote for citation in answer.citations)
+    assert answer.short_answer is None
+
+
+@pytest.mark.parametrize("question", ["What did the ministry say?", "Which outcome is on track?", "Who wrote it?"])
+def test_other_questions_ask_for_no_census(question: str) -> None:
+    """A body that says something, a state, an author."""
+    assert census_subject(question) is None
+
+
+@pytest.fixture(scope="module")
+def two_countries(tmp_path_factory: pytest.TempPathFactory) -> Index:
+    """The seed report and an invented one."""
+    folder = tmp_path_factory.mktemp("two")
+    (folder / "valdania-2023.txt").write_text(REPORT, encoding="utf-8")
+    paths = [Path(__file__).parent.parent / "reports" / "cambodia-2021.txt", folder / "valdania-2023.txt"]
+    build_index(read_paths(paths).reports, folder / "index")
+    return open_index(folder / "index")
+
+
+def test_two_countries_are_asked_one_by_one(two_countries: Index) -> None:
+    """Each with a quote of its own; the one that does not say is named."""
+    query = understand("How many AOPs came from Cambodia and how many from Valdania?", two_countries)
+    search = Search(query, resolve_scope(query, two_countries), (), two_countries.generation)
+    sides = searches_side_by_side(search, two_countries)
+    assert [{s.report.country for s in side.scope.sections} for side in sides] == [{"Cambodia"}, {"Valdania"}]
+    answer = ask("How many AOPs were developed in Cambodia and Valdania?", two_countries)
+    assert {citation.outcome.report.country for citation in answer.citations} == {"Cambodia"}
+    assert "No answer found under Valdania." in answer.notes
+
+
+def test_a_part_is_no_short_answer_to_a_total(index: Index) -> None:
+    """The report gives 400 calls of women and 32 of LGBTIQ persons, and no total."""
+    assert ask("How many IVR calls were there in total in 2021?", index).short_answer is None

@@ -36,6 +36,7 @@ def test_what_follows_leans_on_what_went_before(index: Index) -> None:
         ("What are the reporting year and the country?", "2021; Cambodia"),
         ("What are the id and the status of 3.1?", "XM-DAC-41146-KHM_D_3.1; not fully achieved"),
         ("What do WCN and CNCW stand for?", "Women Champion Network; Cambodia National Council for Women"),
+        ("What are the data date and the reporting year of the report?", "26 April 2024; 2021"),
         ("What is the data date, and was outcome 3.2 achieved?", "26 April 2024; not been fully achieved"),
     ],
 )
@@ -72,6 +73,7 @@ def test_an_answer_to_the_whole_is_not_taken_apart(index: Index) -> None:
     """Two outcomes of one status question, title and id of one outcome."""
     assert "3.1: not fully achieved [1]; 3.2" in ask("Was 3.1 achieved, and what about 3.2?", index).text
     assert len(ask("What are the title and the id of 3.1?", index).citations) == 1
+    assert ask("What is the status of 3.1 and 3.2?", index).text.startswith("3.1: not fully achieved [1]; 3.2")
 
 
 def test_two_things_that_have_to_be_read_are_one_question(index: Index) -> None:
@@ -80,3 +82,10 @@ def test_two_things_that_have_to_be_read_are_one_question(index: Index) -> None:
     assert [query.question for query in things] == ["What is the aims of the checklist?",
                                                     "What is the limits of the checklist?"]
     assert ask("What are the aims and the limits of the checklist?", index).standalone_question.startswith("What are")
+
+
+def test_three_things_are_three_answers(index: Index) -> None:
+    """Each short form with its own place."""
+    answer = ask("What do MOWA, CNCW and CHRC stand for?", index)
+    assert [citation.n for citation in answer.citations] == [1, 2, 3]
+    assert (answer.short_answer or "").count(";") == 2
