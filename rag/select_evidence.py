@@ -23,6 +23,7 @@ from rag.why_not import why_not
 
 MOST_NAMED = 12
 """Outcomes that a note on silent ones names; of more it would be no help."""
+_NAME = re.compile(r"\b[A-Z]")
 _YES_OR_NO = re.compile(
     r"^\W*(?:(?:and|but|so|ok(?:ay)?)\W+)?(?:did|does|do|was|were|is|are|has|have|had|can|could|will|would|should)\b",
     re.IGNORECASE,
@@ -53,7 +54,7 @@ def _judge(search: Search, ranked: Ranked, index: Index, selector: Selector) -> 
     about = census_subject(search.query.question)
     subject = subject_of(about or "", search.scope)
     told = about is not None and any(speaks_of(subject, candidate) for _, candidate in ranked)
-    sure = certainty >= selector.threshold and not (about is not None and _finds_nothing(subject, ranked))
+    sure = certainty >= selector.threshold and not (about is not None and _finds_nothing(about, subject, ranked))
     if search.scope.absent or not (sure or told):
         return replace(_refused(search, ranked[0], index), certainty=min(certainty, selector.threshold))
     if about is not None:
@@ -71,11 +72,12 @@ def _refused(search: Search, nearest: tuple[float, Candidate], index: Index, why
     return Finding(pieces, reason=why_not(search.query, search.scope, index.words, _text(pieces[0])) or why)
 
 
-def _finds_nothing(subject: Subject, ranked: Ranked) -> bool:
-    """Whether no outcome that was read has a word of the subject and the reader gives its best sentence less than even
-    odds (a logit below 0)."""
+def _finds_nothing(about: str, subject: Subject, ranked: Ranked) -> bool:
+    """Whether no outcome that was read has a word of the subject, and it is a name, which has no other words, or the
+    reader gives its best sentence less than even odds (a logit below 0)."""
+    named = _NAME.search(about) is not None
     outcomes = {candidate.chunk.outcome.key: candidate.chunk.outcome for _, candidate in ranked}
-    return ranked[0][1].signals["reader"] < 0 and all(map(subject.is_silent, outcomes.values()))
+    return (named or ranked[0][1].signals["reader"] < 0) and all(map(subject.is_silent, outcomes.values()))
 
 
 def _compare(sides: Sequence[Search], ranked: Sequence[Ranked], index: Index, selector: Selector) -> Finding:

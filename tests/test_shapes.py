@@ -213,3 +213,9 @@ def test_two_countries_are_asked_one_by_one(two_countries: Index) -> None:
 def test_a_part_is_no_short_answer_to_a_total(index: Index) -> None:
     """The report gives 400 calls of women and 32 of LGBTIQ persons, and no total."""
     assert ask("How many IVR calls were there in total in 2021?", index).short_answer is None
+
+
+def test_a_name_that_no_outcome_has_is_not_mentioned(index: Index) -> None:
+    """A name has no other words, however likely a sentence is found."""
+    assert ask("Does the report mention Oxfam?", index).status == "not_in_report"
+    assert ask("What does the report say about the World Bank?", index).status == "not_in_report"
