@@ -8,6 +8,7 @@ from ingest.index import Index
 from ingest.terms import STOP
 from ingest.types import HEAD
 from rag.capitals import in_small_letters, short_forms
+from rag.courtesy import is_courtesy
 from rag.ellipsis import QUESTION_WORD
 from rag.expand import GLOSSARY
 from rag.go_on import asks_for_more
@@ -15,7 +16,9 @@ from rag.known_words import IN_HASTE, has_known_words
 from rag.languages import reply_in_its_language
 from rag.leaning import leans
 from rag.names import counted_year, named_countries, named_outcomes, named_years
+from rag.opener import without_courtesy
 from rag.question_words import FUNCTION_WORDS
+from rag.smalltalk import is_out_of_scope
 from rag.substitute import put_in_place
 from rag.types import Filters, Query
 
@@ -28,6 +31,7 @@ _LATEST_TURNS = 10
 _WORD = re.compile(r"[^\W\d_]{2,}")
 _PLACE = re.compile(r"\b(?:in|at|from|near) (?:[^\W\d_]+ )?$", re.IGNORECASE)
 _SHORTEST_MENDED = 3
+_TYPED = re.compile(r"(?<![^\s(\"“])[a-z]+(?=[\s?!.,;:)\"”]|$)")
 _ALL_OUTCOMES = re.compile(r"\b(?:which|what|how many|all|any|every|each) (?:other )?outcomes?\b", re.IGNORECASE)
 """Asks of outcomes anew, whichever were named before."""
 _FULL_WIDTH = {sign: sign - 0xFEE0 for sign in range(0xFF01, 0xFF5F)}
@@ -44,11 +48,11 @@ def understand(question: str, index: Index, filters: Filters = NO_FILTERS, histo
     A question that leans on what went before (it starts with "and", says "they", or is a bare fragment) is read with
     the earlier question, as that one is read in turn: where it only brings another year, place, name or the like, that
     takes its place there ("and in 2020?"); else it stands behind it. One that only asks for more ("tell me more") is
-    the question before it, with `further`. Any other question stands alone. Misspellings are mended in English only:
+    the question before it, with `further`. Any other question stands alone, without the courtesies before it. Misspellings are mended in English only:
     words of another language are none.
     """
     typed = _trimmed(question)
-    turns = [_plain(_trimmed(turn), index) for turn in history if turn.strip()][-_LATEST_TURNS:]
+    turns = _asked_before(history, index)
     asked = _plain(typed, index)
     further: list[int] = []
     while turns and (which := asks_for_more(asked)) is not None:
@@ -81,9 +85,29 @@ def _trimmed(text: str) -> str:
     return _BLANK.sub(" ", text).strip()[:LONGEST_QUESTION]
 
 
+def _asked_before(history: Sequence[str], index: Index) -> list[str]:
+    """The latest turns of `history` that asked something of the reports: no thanks, greetings or other talk."""
+    latest = [turn for turn in history if turn.strip()]
+    cut, turns = len(latest) > _LATEST_TURNS, list[str]()
+    for turn in latest[-_LATEST_TURNS:]:
+        asked = _plain(_trimmed(turn), index)
+        follows = (cut or bool(turns)) and leans(asked)
+        if not (is_out_of_scope(asked, index.words) or is_courtesy(asked, follows, short_forms(index))):
+            turns.append(asked)
+    return turns
+
+
 def _plain(text: str, index: Index) -> str:
-    """`text` as it is read: full-width signs as usual ones, "D3.1" as "D_3.1", and not all in capitals."""
-    return in_small_letters(_SHORT_ID.sub(r"\1_\2", text.translate(_FULL_WIDTH)), index)
+    """`text` as it is read: full-width signs as usual ones, "D3.1" as "D_3.1", not all in capitals, what was typed in
+    haste as it is meant ("whats", "abt"), and from where it asks something."""
+    text = in_small_letters(_SHORT_ID.sub(r"\1_\2", text.translate(_FULL_WIDTH)), index)
+    if not reply_in_its_language(text) and has_known_words(text, index.words):
+        text = _TYPED.sub(lambda match: _in_haste(match.group(), index), text)
+    return text if is_courtesy(text, False, short_forms(index)) else without_courtesy(text)
+
+
+def _in_haste(word: str, index: Index) -> str:
+    return word if index.words.has(word) else IN_HASTE.get(word, word)
 
 
 def mend(text: str, index: Index) -> str:
@@ -97,8 +121,6 @@ def mend(text: str, index: Index) -> str:
 
 
 def _mended(word: str, placed: bool, index: Index) -> str:
-    if word in IN_HASTE and not index.words.has(word):
-        return IN_HASTE[word]
     if len(word) < _SHORTEST_MENDED or {word.upper(), word.upper().removesuffix("S")} & GLOSSARY.keys():
         return word
     meant = index.words.mend(word, placed)
