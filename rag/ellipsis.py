@@ -25,6 +25,12 @@ _OPENER = re.compile(
     rf"(?:[,.;:!]|\s[–-])|{_MEANT}|sorry\b|i (?:meant|mean)\b(?! to\b))[\s,.;:!–-]*",
     re.IGNORECASE,
 )
+NOT_THIS = re.compile(
+    r"^\W*(?:no,? )?not (?:the |an? )?(?P<aside>[^\s,;]+(?: [^\s,;]+){0,3})(?:[,;–-]+ ?(?:but )?| but )"
+    r"(?:the |an? )?(?P<meant>[^\s,;?]+(?: [^\s,;?]+){0,3})\W*$",
+    re.IGNORECASE,
+)
+"""Puts one thing in the place of another ("not the CWTU, the TLSA")."""
 _CORRECTS = re.compile(r"^\W*(?:no|nope|oops|wait|pardon|actually|correction|sorry|i (?:meant|mean))\b", re.IGNORECASE)
 _ASKS_OR_ORDERS = re.compile(
     rf"^\W*(?:{PREPOSITION} )?(?:{QUESTION_WORD}|{AUXILIARY}(?:n['’]t)?|name|list|give|tell|show|explain|describe"
@@ -76,4 +82,4 @@ def is_elliptic(question: str) -> bool:
     more or for the size or cause of nothing named, is a bare place, time or group, or corrects the one before."""
     rest = without_opener(question)
     corrects = rest != question and _CORRECTS.search(question) and not _ASKS_OR_ORDERS.search(rest)
-    return bool(corrects) or any(pattern.search(rest) for pattern in _LEAVES_OUT)
+    return bool(corrects or NOT_THIS.match(question)) or any(pattern.search(rest) for pattern in _LEAVES_OUT)

@@ -10,21 +10,25 @@ _GOES_ON = re.compile(r"^\W*(?:(?:ok(?:ay)?|and|but|so|then|also|now)\b\W*)+", r
 _OUTCOME = r"(?:outcome |(?:[A-Z]{2,}_)?[DO]_)?\d{1,2}\.\d{1,2}(?![\d.]*\d)"
 _SHORT = r"(?:the |an? )?(?-i:(?!UN\b|EU\b)[A-Z](?:[a-z]{0,2}[A-Z0-9&/-])+s?)"
 """A short form as it is printed, but for those whose work every report tells."""
+_NOT_NAMED = (
+    r"(?:the|an?|this|that|these|those|its?|them|their|his|her|what|who|how|why|where|when|which|first|second|third"
+    r"|last|other|next|same|one|two|three|both|all|any|some)\b"
+)
 _ORDERS = re.compile(
-    rf"^\W*(?:please )?(?:(?:summari[sz]e|describe|explain|status|overview|outline|summary|define) (?:{_OUTCOME}|{_SHORT})"
-    r"|(?:list|name|show|status|overview|summary|titles?)(?: all)? (?:outcomes|donors|funders|indicators|outputs|sdgs"
+    rf"^\W*(?:please )?(?:(?:summari[sz]e|describe|explain|status|overview|outline|summary|define)"
+    rf" (?:{_OUTCOME}|{_SHORT})|(?:list|name|show|status|overview|summary|titles?)(?: all)? (?:outcomes|donors|funders|indicators|outputs|sdgs"
     rf"|abbreviations|acronyms))(?: please)?\W*$"
-    rf"|^\W*(?:(?:can|could) you )?(?:please )?(?:tell (?:me|us) more|say more|more)(?: details?| information)? (?:on|about)"
-    rf" (?:{_OUTCOME}|{_SHORT}|(?:the )?(?!first|second|third|last|other|next|same|two|three)[\w’'-]+"
+    rf"|^\W*(?:(?:can|could) you )?(?:please )?(?:tell (?:me|us) more|say more|more)(?: details?| information)?"
+    rf" (?:on|about) (?:{_OUTCOME}|{_SHORT}|(?:the )?(?!{_NOT_NAMED})[\w’'-]+"
     rf"(?: (?!{QUESTION_WORD}\b)[\w’'-]{{4,}})+)\W*$",
     re.IGNORECASE,
 )
 """Orders that name what they are for ("status 3.1", "tell me more about the guarantee fund")."""
 _ON_A_SHORT_FORM = re.compile(
-    rf"^(?:(?:what|who) (?:is|are|was|were) {_SHORT}|what (?:does|do|did|has|have|is|are|was|were) {_SHORT} (?:do|done|doing"
-    rf"|for|about|mean|stand for)|(?:who (?:is|are|was|were|sits|sit)|(?:how many|which|what) [a-z-]+ (?:are|is|were|was"
-    rf"|joined|sits?)) (?:there )?(?:in|on|behind|part of|members? of) {_SHORT}|how many [a-z-]+ (?:does|do|did|has|have)"
-    rf" {_SHORT} have)\W*$",
+    rf"^(?:(?:what|who) (?:is|are|was|were) {_SHORT}|what (?:does|do|did|has|have|is|are|was|were) {_SHORT}"
+    r" (?:do|done|doing|for|about|mean|stand for)|(?:who (?:is|are|was|were|sits|sit)|(?:how many|which|what) [a-z-]+"
+    rf" (?:are|is|were|was|joined|sits?)) (?:there )?(?:in|on|behind|part of|members? of) {_SHORT}"
+    rf"|how many [a-z-]+ (?:does|do|did|has|have) {_SHORT} have)\W*$",
     re.IGNORECASE,
 )
 """A whole question about a short form that it names."""
@@ -82,7 +86,8 @@ def leans(question: str) -> bool:
     fragment ("how many members?"), or has a pronoun for something that it does not name itself."""
     if is_elliptic(question):
         return True
-    if _ORDERS.search(question) or _ON_A_SHORT_FORM.search(_GOES_ON.sub("", question)):
+    asked = _GOES_ON.sub("", question)
+    if _ORDERS.search(asked) or _ON_A_SHORT_FORM.search(asked):
         return False
     question = without_opener(without_set_aside(question))
     if len(question.split()) <= _FEW_WORDS and not _WHAT_IS.search(question):

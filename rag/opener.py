@@ -12,7 +12,10 @@ _LEAD_IN = (
     r"|(?:just|only) (?:checking|wondering|asking|curious|to check|to confirm|to be (?:sure|clear))"
     r"|to be (?:sure|clear)|out of curiosity|by the way|briefly|in brief|in short|shortly|quickly)"
 )
-_WHY_ASKED = r"i(?:['’]m| am)? (?:just |only )?(?:need|want|asking|ask) (?:(?:it|this|that) )?for (?:[\w’'-]+ ){0,5}[\w’'-]+"
+_WHY_ASKED = (
+    r"i(?:['’]m| am)? (?:just |only )?(?:need|want|asking|ask) (?:(?:it|this|that) )?for"
+    r" (?:[\w’'-]+ ){0,5}[\w’'-]+"
+)
 _STOP = r"(?:\s*[,.!;:]+\s*|\s+[–—-]\s+)"
 _LEFT = (
     rf"(?=(?:(?:please|kindly) )?(?:{QUESTION_WORD}|{AUXILIARY}(?:n['’]t)?|(?:in|at|on|of|for|from|by|with|to) "

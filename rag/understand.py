@@ -37,6 +37,8 @@ _ALL_OUTCOMES = re.compile(r"\b(?:which|what|how many|all|any|every|each) (?:oth
 _FULL_WIDTH = {sign: sign - 0xFEE0 for sign in range(0xFF01, 0xFF5F)}
 _SHORT_ID = re.compile(r"\b([DO])-?(\d{1,2}\.\d{1,2})(?![\d.]*\d)\b", re.IGNORECASE)
 _WHOLE_QUESTION = re.compile(rf"^\W*(?:(?:ok(?:ay)?|and|but|so|then|also)\W+)+(?={QUESTION_WORD}\b)", re.IGNORECASE)
+_WHOLE = 4
+"""Words of content of a question that needs none of the one before it."""
 _I = re.compile(r"\bI\b")
 _OTHERS = frozenset("else other others".split())
 _BLANK = re.compile(r"\s+")
@@ -46,10 +48,10 @@ def understand(question: str, index: Index, filters: Filters = NO_FILTERS, histo
     """The question made self-contained with the user's earlier ones, and the names it holds.
 
     A question that leans on what went before (it starts with "and", says "they", or is a bare fragment) is read with
-    the earlier question, as that one is read in turn: where it only brings another year, place, name or the like, that
-    takes its place there ("and in 2020?"); else it stands behind it. One that only asks for more ("tell me more") is
-    the question before it, with `further`. Any other question stands alone, without the courtesies before it. Misspellings are mended in English only:
-    words of another language are none.
+    the earlier question, as that one is read in turn: where it only brings another year, place, name or the like,
+    that takes its place there ("and in 2020?"); else it stands behind it. One that only asks for more ("tell me
+    more") is the question before it, with `further`. Any other question stands alone, without the courtesies before
+    it. Misspellings are mended in English only: words of another language are none.
     """
     typed = _trimmed(question)
     turns = _asked_before(history, index)
@@ -131,7 +133,7 @@ def _mended(word: str, placed: bool, index: Index) -> str:
 
 def _standalone_before(asked: str, earlier: tuple[str, ...], index: Index) -> str:
     """The earlier question that `asked` leans on, itself read with those before it; "" where it leans on none."""
-    if not earlier or not leans(asked) or _strays(asked, index):
+    if not earlier or not leans(asked) or _strays(asked, earlier[-1], index):
         return ""
     before = _standalone_before(earlier[-1], earlier[:-1], index)
     if before and _is_bare(earlier[-1]):
@@ -144,12 +146,15 @@ def _is_bare(asked: str) -> bool:
     return {word.casefold() for word in _WORD.findall(asked)} <= FUNCTION_WORDS | STOP | _OTHERS
 
 
-def _strays(asked: str, index: Index) -> bool:
-    """Whether `asked` is a question of its own behind "and", in words that no report has."""
+def _strays(asked: str, before: str, index: Index) -> bool:
+    """Whether `asked` is a question of its own behind "and": in words that no report has, or of so many words where
+    the one before it asks of an outcome that only a fragment would be asked of that outcome, too."""
     opened = _WHOLE_QUESTION.match(asked)
     if not opened or leans(asked[opened.end() :]):
         return False
     content = [word for word in _WORD.findall(asked[opened.end() :]) if word.casefold() not in FUNCTION_WORDS | STOP]
+    if len(content) >= _WHOLE and re.search(r"\d\.\d", before):
+        return True
     new = [word for word in content if word.islower() and not index.words.has(word)]
     return new == content and (len(new) > 1 or (bool(new) and _I.search(asked) is not None))
 
