@@ -11,8 +11,8 @@ _WORD = re.compile(r"[^\W\d_]{2,}")
 IN_HASTE = {
     "abt": "about", "adn": "and", "arent": "aren't", "btw": "between", "bw": "between", "cant": "cannot",
     "cld": "could", "couldnt": "couldn't", "didnt": "didn't", "doesnt": "doesn't", "dont": "don't",
-    "hadnt": "hadn't", "hasnt": "hasn't", "havent": "haven't", "hows": "how is", "hv": "have", "hw": "how", "isnt": "isn't",
-    "mny": "many", "n": "and", "nd": "and",
+    "hadnt": "hadn't", "hasnt": "hasn't", "havent": "haven't", "hows": "how is", "hv": "have", "hw": "how",
+    "isnt": "isn't", "mny": "many", "n": "and", "nd": "and",
     "nr": "number", "nxt": "next", "pls": "please", "plz": "please", "ppl": "people", "r": "are",
     "shld": "should", "shouldnt": "shouldn't", "thats": "that is", "theres": "there is", "thx": "thanks", "u": "you",
     "ur": "your", "waht": "what", "wasnt": "wasn't", "wat": "what", "wen": "when", "werent": "weren't",

@@ -16,7 +16,8 @@ _NOT_NAMED = (
 )
 _ORDERS = re.compile(
     rf"^\W*(?:please )?(?:(?:summari[sz]e|describe|explain|status|overview|outline|summary|define)"
-    rf" (?:{_OUTCOME}|{_SHORT})|(?:list|name|show|status|overview|summary|titles?)(?: all)? (?:outcomes|donors|funders|indicators|outputs|sdgs"
+    rf" (?:{_OUTCOME}|{_SHORT})"
+    r"|(?:list|name|show|status|overview|summary|titles?)(?: all)? (?:outcomes|donors|funders|indicators|outputs|sdgs"
     rf"|abbreviations|acronyms))(?: please)?\W*$"
     rf"|^\W*(?:(?:can|could) you )?(?:please )?(?:tell (?:me|us) more|say more|more)(?: details?| information)?"
     rf" (?:on|about) (?:{_OUTCOME}|{_SHORT}|(?:the )?(?!{_NOT_NAMED})[\w’'-]+"
