@@ -17,7 +17,7 @@ IN_HASTE = {
     "shld": "should", "shouldnt": "shouldn't", "thats": "that is", "theres": "there is", "thx": "thanks", "u": "you",
     "ur": "your", "waht": "what", "wasnt": "wasn't", "wat": "what", "wen": "when", "werent": "weren't",
     "whats": "what is", "wher": "where", "wheres": "where is", "whos": "who is", "whr": "where", "wht": "what",
-    "wich": "which", "wld": "would", "wont": "won't", "wouldnt": "wouldn't", "wth": "with", "yr": "year",
+    "wich": "which", "wld": "would", "wont": "won't", "wouldnt": "wouldn't", "wth": "with", "y": "why", "yr": "year",
     "yrs": "years",
 }
 """Short forms of typing in haste, as chats have them; taken as such where no report has the word."""

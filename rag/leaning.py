@@ -6,7 +6,7 @@ from rag.ellipsis import QUESTION_WORD, is_elliptic, without_opener
 from rag.names import without_set_aside
 
 _FEW_WORDS = 2
-_GOES_ON = re.compile(r"^\W*(?:(?:ok(?:ay)?|and|but|so|then|also|now)\b\W*)+", re.IGNORECASE)
+_GOES_ON = re.compile(r"^\W*(?:(?:ok(?:ay)?|and|but|so|then|also)\b\W*)+", re.IGNORECASE)
 _OUTCOME = r"(?:outcome |(?:[A-Z]{2,}_)?[DO]_)?\d{1,2}\.\d{1,2}(?![\d.]*\d)"
 _SHORT = r"(?:the |an? )?(?-i:(?!UN\b|EU\b)[A-Z](?:[a-z]{0,2}[A-Z0-9&/-])+s?)"
 """A short form as it is printed, but for those whose work every report tells."""
@@ -97,6 +97,11 @@ def leans(question: str) -> bool:
         return True
     text = _EMPTY_IT.sub(lambda match: " " * len(match.group()), question)
     return any(not _names_before(text, match) for match in _PRONOUN.finditer(text))
+
+
+def without_and(question: str) -> str:
+    """A `question` that stands alone without the "and" or "ok then" before it; any other as it is."""
+    return question if leans(question) else _GOES_ON.sub("", question) or question
 
 
 def _names_before(text: str, pronoun: re.Match[str]) -> bool:

@@ -2,7 +2,7 @@
 
 import re
 
-from rag.ellipsis import AUXILIARY, COURTESY, QUESTION_WORD
+from rag.ellipsis import AUXILIARY, COURTESY, PREPOSITION, QUESTION_WORD
 
 _LEAD_IN = (
     r"(?:(?:sorry|oops|pardon)(?:,? (?:wrong|another|one more|(?:a )?different) question|,? to (?:bother|disturb) you"
@@ -24,7 +24,7 @@ _LEFT = (
 )
 _BEFORE = re.compile(
     rf"^\W*(?:(?:(?:{COURTESY}|{_LEAD_IN})(?: (?:{COURTESY}|{_LEAD_IN}))*{_STOP}|{_WHY_ASKED}\s*[.!]+\s*)+"
-    rf"|(?:(?:hi|hello|hey|ok|okay|thanks|thank you|thx) )+){_LEFT}",
+    rf"|(?:(?:hi|hello|hey|ok|okay|thanks|thank you|thx) )+(?!{PREPOSITION}\b)){_LEFT}",
     re.IGNORECASE,
 )
 

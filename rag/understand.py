@@ -14,7 +14,7 @@ from rag.expand import GLOSSARY
 from rag.go_on import asks_for_more
 from rag.known_words import IN_HASTE, has_known_words
 from rag.languages import reply_in_its_language
-from rag.leaning import leans
+from rag.leaning import leans, without_and
 from rag.names import counted_year, named_countries, named_outcomes, named_years
 from rag.opener import without_courtesy
 from rag.question_words import FUNCTION_WORDS
@@ -55,7 +55,7 @@ def understand(question: str, index: Index, filters: Filters = NO_FILTERS, histo
     """
     typed = _trimmed(question)
     turns = _asked_before(history, index)
-    asked = _plain(typed, index)
+    asked = without_and(_plain(typed, index))
     further: list[int] = []
     while turns and (which := asks_for_more(asked)) is not None:
         further.insert(0, which)
@@ -94,9 +94,18 @@ def _asked_before(history: Sequence[str], index: Index) -> list[str]:
     for turn in latest[-_LATEST_TURNS:]:
         asked = _plain(_trimmed(turn), index)
         follows = (cut or bool(turns)) and leans(asked)
-        if not (is_out_of_scope(asked, index.words) or is_courtesy(asked, follows, short_forms(index))):
-            turns.append(asked)
+        if not _is_talk(asked, follows, index):
+            turns.append(without_and(asked))
     return turns
+
+
+def _is_talk(asked: str, follows: bool, index: Index) -> bool:
+    return (
+        is_out_of_scope(asked, index.words)
+        or is_courtesy(asked, follows, short_forms(index))
+        or reply_in_its_language(asked) is not None
+        or not (follows or has_known_words(asked, index.words))
+    )
 
 
 def _plain(text: str, index: Index) -> str:
