@@ -9,7 +9,7 @@ from ingest.terms import STOP
 from ingest.types import HEAD
 from rag.capitals import in_small_letters, short_forms
 from rag.courtesy import is_courtesy
-from rag.ellipsis import QUESTION_WORD
+from rag.ellipsis import NOT_THIS, QUESTION_WORD
 from rag.expand import GLOSSARY
 from rag.go_on import asks_for_more
 from rag.known_words import IN_HASTE, has_known_words
@@ -179,6 +179,8 @@ def _reported_years(index: Index) -> set[int]:
 def _years(asked: str, before: str, standalone: str, reported: Set[int]) -> tuple[int, ...]:
     """The years that the question names; "the year before" counts from the one that it or the question before it
     names, or from that of the reports where they have only one."""
+    if exchange := NOT_THIS.match(asked):
+        asked = exchange["meant"]
     bases = named_years(asked) or named_years(before) or tuple(reported)
     counted = counted_year(asked, bases[0]) if len(bases) == 1 else None
     return (counted,) if counted else _latest(named_years(asked), named_years(standalone))

@@ -765,6 +765,12 @@ def test_a_count_takes_another_plural(before: str, asked: str, read: str, index:
     assert understand(asked, index, history=(before,)).standalone == read
 
 
+def test_a_year_that_is_not_meant_is_not_asked_for(index: Index) -> None:
+    """Only the one put in its place."""
+    query = understand("not 2021, 2020", index, history=("How many calls came in 2021?",))
+    assert (query.standalone, query.years) == ("How many calls came in 2020?", (2020,))
+
+
 def test_the_later_of_two_years_is_asked_for(index: Index) -> None:
     """A counted year does not stay before it."""
     history = ("How many shelters are there?", "and the year before?")
