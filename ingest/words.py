@@ -9,7 +9,7 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cache, cached_property
 from itertools import pairwise
 
 import numpy as np
@@ -20,6 +20,8 @@ from ingest.spelling import Speller, is_plain_slip, slips_between
 from ingest.terms import STOP, analyse, plain_words, stem
 
 _DOER = re.compile(r"([a-z]{4,})(?:er|or|ee)s?")
+_MOST = re.compile(r"([a-z]{3,})(?:est|er)")
+_BEFORE_WORDS = re.compile(r"(?:over|under|out|mis|re|un)([a-z]{5,})")
 _SHORTEST_PIECE = 4
 """Letters from which on a single word piece is a word."""
 _USUAL, _MOST_USUAL = 6000, 1000
@@ -104,13 +106,15 @@ class Words:
 
     def knows(self, word: str) -> bool:
         """Whether the reports have the word, it is a stop word, the embedder knows it as one piece ("budget" is no
-        misspelling of "gadget" only because no report speaks of budgets), or it is the doer of a known deed
-        ("callers") or whom it is done to ("trainees")."""
+        misspelling of "gadget" only because no report speaks of budgets), or it is made of a known word: the doer of a
+        deed ("callers"), whom it is done to ("trainees"), more or most of it ("weakest"), or with a word before it
+        ("underspend")."""
         word = word.casefold()
-        doer = _DOER.fullmatch(word)
+        doer, before = _DOER.fullmatch(word), _BEFORE_WORDS.fullmatch(word)
         return (
             stem(word) in self.vocabulary or word in STOP or tokens.count(word) == 1
             or bool(doer and any(tokens.count(form) == 1 for form in (doer[1], doer[1] + "e")))
+            or _is_more_or_most(word) or bool(before and before[1] in _usual())
         )
 
     def is_english(self, word: str) -> bool:
@@ -134,6 +138,20 @@ class Words:
         pairs = ((stem(word[:cut]), stem(word[cut:])) for cut in range(3, len(word) - 2))
         known = [pair for pair in pairs if all(map(self.frequency, pair))]
         return max(known, key=lambda pair: (min(map(self.frequency, pair)), pair), default=())
+
+
+def _is_more_or_most(word: str) -> bool:
+    """Whether `word` is a usual word of English with "-er" or "-est" ("slowest", "largest", "wealthier", "biggest")."""
+    match = _MOST.fullmatch(word)
+    if not match:
+        return False
+    root = match[1]
+    return not _usual().isdisjoint({root, root + "e", re.sub(r"i$", "y", root), re.sub(r"(.)\1$", r"\1", root)})
+
+
+@cache
+def _usual() -> frozenset[str]:
+    return frozenset(tokens.common_words()[:_USUAL])
 
 
 def index_words(texts: Sequence[str]) -> Words:

@@ -8,11 +8,29 @@ PREPOSITION = (
 )
 QUESTION_WORD = r"(?:who|whom|whose|what|which|where|when|why|how)"
 AUXILIARY = r"(?:is|are|was|were|has|have|had|do|does|did|can|could|will|would|should|must)"
+COURTESY = (
+    r"(?:(?:hi|hello|hey|greetings)(?: there| all| again| team| everyone)?|good (?:morning|afternoon|evening|day)"
+    r"|dear (?:all|team|colleagues?|assistant)|(?:many |ok |okay )?(?:thanks|thank you|thx|cheers)"
+    r"(?: (?:a lot|so much|very much|again|for (?:that|this|the (?:answer|help|info|information))))?"
+    r"|ok(?:ay)?|alright|all right|great|good|super|perfect|nice|cool|excellent|wonderful|brilliant|awesome|lovely|fine"
+    r"|well|got it|i see|understood|noted|interesting|very (?:good|helpful|useful|interesting)|good to know)"
+)
+"""Thanks, greetings and praise; with a comma or full stop behind them they ask nothing."""
+_MEANT = (
+    r"(?:no|nope|oops|wait|actually)\b(?= i (?:meant|mean)\b| (?:the )?(?:outcome )?(?:(?-i:[A-Z]+_)*\d{1,2}\.\d{1,2}"
+    r"|(?-i:[A-Z][A-Za-z-]*[A-Z]))\W*$)"
+)
 _OPENER = re.compile(
-    r"^\W*(?:(?:yes|ok|okay|right|thanks|thank you|oh|ah|hm+|no|nope|oops|wait|pardon|actually|correction)"
-    r"(?:[,.;:!]|\s[–-])|sorry\b|i (?:meant|mean)\b(?! to\b))[\s,.;:!–-]*",
+    rf"^\W*(?:(?:yes|right|oh|ah|hm+|no|nope|oops|wait|pardon|actually|correction|{COURTESY})"
+    rf"(?:[,.;:!]|\s[–-])|{_MEANT}|sorry\b|i (?:meant|mean)\b(?! to\b))[\s,.;:!–-]*",
     re.IGNORECASE,
 )
+NOT_THIS = re.compile(
+    r"^\W*(?:no,? )?not (?:the |an? )?(?P<aside>[^\s,;]+(?: [^\s,;]+){0,3})(?:[,;–-]+ ?(?:but )?| but )"
+    r"(?:the |an? )?(?P<meant>[^\s,;?]+(?: [^\s,;?]+){0,3})\W*$",
+    re.IGNORECASE,
+)
+"""Puts one thing in the place of another ("not the CWTU, the TLSA")."""
 _CORRECTS = re.compile(r"^\W*(?:no|nope|oops|wait|pardon|actually|correction|sorry|i (?:meant|mean))\b", re.IGNORECASE)
 _ASKS_OR_ORDERS = re.compile(
     rf"^\W*(?:{PREPOSITION} )?(?:{QUESTION_WORD}|{AUXILIARY}(?:n['’]t)?|name|list|give|tell|show|explain|describe"
@@ -22,6 +40,12 @@ _ASKS_OR_ORDERS = re.compile(
 _ALL = r"(?: in (?:all|total)| altogether)?\W*$"
 _CHOICE = r"(?:how (?:many|much)|which|what|whose)"
 _NOUN = r" (?-i:[a-z][a-z-]*)"
+_PASSIVE = r"(?:(?:is|was|were|are)(?: being)?|(?:has|have|had|will|can|could|should|must) (?:have )?be(?:en)?)"
+_PARTICIPLE = (
+    r"(?:\w{2,}ed|done|made|said|told|built|found|given|taken|won|paid|sent|held|spent|left|lost|met|set|cut|kept|bought"
+    r"|brought|taught|shown|chosen|written|agreed)"
+)
+_ABOUT = r"(?:about|from|in|on|for|by|with|without|under|at)"
 _LEAVES_OUT = tuple(
     re.compile(pattern, re.IGNORECASE)
     for pattern in (
@@ -37,6 +61,10 @@ _LEAVES_OUT = tuple(
         r"^\W*(?:what|how (?:big|large|high|long|much)|when) (?:is|was|will be) the (?:\w+al )?"  # "... the target?"
         r"(?:aim|amount|answer|average|cause|cost|deadline|difference|effect|fee|goal|impact|increase|majority|number"
         r"|outcome|percentage|price|problem|purpose|rate|reaction|reason|response|result|share|sum|target|total)\W*$",
+        rf"^\W*(?:who|what|why|how|when|where) {_PASSIVE} (?:\w+ly )?{_PARTICIPLE}\W*$",  # "who was informed?"
+        r"^\W*(?:was|were|is|are|has|have) (?:any|some|every|no)(?:one|body|thing) (?:been )?(?:else )?"
+        rf"{_PARTICIPLE}\W*$",  # "was anyone punished?"
+        rf"^\W*out of how many(?: \w+)?\W*$|^\W*how many {_ABOUT}(?: (?!{AUXILIARY}\b)[\w’'-]+){{1,3}}\W*$",
         rf"^\W*{PREPOSITION} (?!{QUESTION_WORD}\b)[^\s,;:]+(?: [^\s,;:]+){{0,2}}$",  # "in the northern districts?"
     )
 )
@@ -54,4 +82,4 @@ def is_elliptic(question: str) -> bool:
     more or for the size or cause of nothing named, is a bare place, time or group, or corrects the one before."""
     rest = without_opener(question)
     corrects = rest != question and _CORRECTS.search(question) and not _ASKS_OR_ORDERS.search(rest)
-    return bool(corrects) or any(pattern.search(rest) for pattern in _LEAVES_OUT)
+    return bool(corrects or NOT_THIS.match(question)) or any(pattern.search(rest) for pattern in _LEAVES_OUT)

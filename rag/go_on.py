@@ -12,14 +12,16 @@ from rag.ellipsis import without_opener
 from rag.types import CERTAIN, Evidence, Finding
 
 _NTH = {"first": 1, "1st": 1, "second": 2, "2nd": 2, "third": 3, "3rd": 3, "fourth": 4, "4th": 4, "last": -1}
+_NUMBERED = r"(?:(?:quote|point|passage|item|number|no\.?) )?\[?(?P<number>\d)\]?(?![.\d])"
+_QUOTE = re.compile(r"^\W*\[(?P<number>\d)\]\W*$")
 _MORE = re.compile(
     r"^\W*(?:(?:and|so|can|could|would|will|please|you|i(?:['’]d| would)? like to (?:know|hear|read))\b\W*)*"
     r"(?:(?:(?:tell|give|show) (?:me |us )?|say |read |quote |know |hear )?(?:some |a (?:bit|little) |any )?"
     r"(?:more|further)(?: (?:details?|information|info|context|text))?|go on|continue|carry on|keep going"
     r"|elaborate|expand|(?:what|anything) else(?: does (?:it|the report) say)?)"
     r"(?: (?:on|about|of|with|from|there|here)(?: (?:this|that|it|them|these|those"
-    rf"|the (?P<nth>{'|'.join(_NTH)}) (?:one|quote|point|passage|item|part|citation)?))?)?"
-    r"(?:\W+please)?\W*$",
+    rf"|the (?P<nth>{'|'.join(_NTH)}) (?:one|quote|point|passage|item|part|citation)?"
+    rf"|{_NUMBERED}))?)?(?:\W+please)?\W*$",
     re.IGNORECASE,
 )
 
@@ -27,40 +29,60 @@ _MORE = re.compile(
 def asks_for_more(question: str) -> int | None:
     """0 where the whole question asks to go on, the number of the quote (-1 for the last) where it says which; None
     where it asks anything else."""
-    match = _MORE.match(without_opener(question))
+    asked = without_opener(question)
+    match = _MORE.match(asked)
+    numbered = match if match and match["number"] else _QUOTE.match(asked)
+    if numbered:
+        return int(numbered["number"]) or None
     return _NTH.get((match["nth"] or "").lower(), 0) if match else None
 
 
 def go_on(finding: Finding, requests: Sequence[int]) -> Finding:
-    """What stands next to the quotes of `finding`, for each request in turn; `finding` itself where it quotes nothing
-    of an outcome's text; with a note where it has no such quote, or where the text ends."""
+    """What stands next to the quotes of `finding`, for each request in turn, nothing twice; `finding` itself, with a
+    note, where it quotes nothing of an outcome's text, where it has no such quote, or where the text ends."""
+    told = list(finding.evidence)
     for which in requests:
         pieces = [piece for piece in finding.evidence if piece.outcome.kind != HEAD]
         if finding.reason is not None or not pieces:
-            return finding
+            return _with_note(finding, "Nothing was quoted to go on with.")
         if which > len(pieces):
             count = f"{len(pieces)} {'quote' if len(pieces) == 1 else 'quotes'}"
-            return replace(finding, notes=(*finding.notes, f"The answer before has {count}."))
+            return _with_note(finding, f"The answer before has {count}.")
         chosen = pieces if which == 0 else [pieces[which - 1 if which > 0 else which]]
-        further = [piece for piece in map(_next, chosen) if piece]
+        further = dict.fromkeys(piece for piece in (_next(piece, told) for piece in chosen) if piece)
         if not further:
-            return replace(finding, notes=(*finding.notes, "The section ends here."))
+            return _with_note(finding, "The section ends here.")
+        told += further
         finding = Finding(tuple(further), certainty=finding.certainty)
     return finding
 
 
-def _next(piece: Evidence) -> Evidence | None:
-    """The whole sentence that the piece was cut from and those behind it, up to `MOST_WORDS`, at least one."""
+def _with_note(finding: Finding, note: str) -> Finding:
+    return replace(finding, notes=(*finding.notes, note))
+
+
+def _next(piece: Evidence, told: Sequence[Evidence]) -> Evidence | None:
+    """The whole sentence that the piece was cut from and those behind it, up to `MOST_WORDS`, at least one: from the
+    first on that is not told, to the next that is."""
     start, end = piece.span
-    sentences = [s for s in split_sentences(piece.outcome.text) if s.end > end or s.start < start < end == s.end]
-    if not sentences:
-        return None
-    taken = sentences[:1]
-    for sentence in sentences[1:]:
-        if word_count(_text(piece.outcome, Span(taken[0].start, sentence.end))) > MOST_WORDS:
+    spans = [one.span for one in told if one.outcome == piece.outcome]
+    behind = [s for s in split_sentences(piece.outcome.text) if s.end > end or s.start < start < end == s.end]
+    taken: list[Span] = []
+    for sentence in behind:
+        if any(_tells(span, sentence, piece) for span in spans):
+            if taken:
+                break
+            continue
+        if taken and word_count(_text(piece.outcome, Span(taken[0].start, sentence.end))) > MOST_WORDS:
             break
         taken.append(sentence)
-    return Evidence(piece.outcome, Span(taken[0].start, taken[-1].end), (), CERTAIN)
+    return Evidence(piece.outcome, Span(taken[0].start, taken[-1].end), (), CERTAIN) if taken else None
+
+
+def _tells(span: Span, sentence: Span, piece: Evidence) -> bool:
+    """Whether `span` has the whole sentence, or was cut from it and is not the piece that goes on."""
+    whole = span.start <= sentence.start and sentence.end <= span.end
+    return whole or (span != piece.span and span.start < sentence.end and sentence.start < span.end)
 
 
 def _text(outcome: Outcome, span: Span) -> str:

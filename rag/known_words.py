@@ -9,10 +9,16 @@ from rag.question_words import FUNCTION_WORDS
 
 _WORD = re.compile(r"[^\W\d_]{2,}")
 IN_HASTE = {
-    "abt": "about", "btw": "between", "bw": "between", "cld": "could", "hv": "have", "hw": "how", "mny": "many",
-    "nr": "number", "nxt": "next", "pls": "please", "plz": "please", "ppl": "people", "shld": "should",
-    "thx": "thanks", "ur": "your", "wat": "what", "wen": "when", "wher": "where", "whr": "where",
-    "wht": "what", "wich": "which", "wld": "would", "wth": "with", "yr": "year", "yrs": "years",
+    "abt": "about", "adn": "and", "arent": "aren't", "btw": "between", "bw": "between", "cant": "cannot",
+    "cld": "could", "couldnt": "couldn't", "didnt": "didn't", "doesnt": "doesn't", "dont": "don't",
+    "hadnt": "hadn't", "hasnt": "hasn't", "havent": "haven't", "hows": "how is", "hv": "have", "hw": "how",
+    "isnt": "isn't", "mny": "many", "n": "and", "nd": "and",
+    "nr": "number", "nxt": "next", "pls": "please", "plz": "please", "ppl": "people", "r": "are",
+    "shld": "should", "shouldnt": "shouldn't", "thats": "that is", "theres": "there is", "thx": "thanks", "u": "you",
+    "ur": "your", "waht": "what", "wasnt": "wasn't", "wat": "what", "wen": "when", "werent": "weren't",
+    "whats": "what is", "wher": "where", "wheres": "where is", "whos": "who is", "whr": "where", "wht": "what",
+    "wich": "which", "wld": "would", "wont": "won't", "wouldnt": "wouldn't", "wth": "with", "y": "why", "yr": "year",
+    "yrs": "years",
 }
 """Short forms of typing in haste, as chats have them; taken as such where no report has the word."""
 _SENTENCE_FROM = 4

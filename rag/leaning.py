@@ -2,10 +2,37 @@
 
 import re
 
-from rag.ellipsis import is_elliptic, without_opener
+from rag.ellipsis import QUESTION_WORD, is_elliptic, without_opener
 from rag.names import without_set_aside
 
 _FEW_WORDS = 2
+_GOES_ON = re.compile(r"^\W*(?:(?:ok(?:ay)?|and|but|so|then|also)\b\W*)+", re.IGNORECASE)
+_OUTCOME = r"(?:outcome |(?:[A-Z]{2,}_)?[DO]_)?\d{1,2}\.\d{1,2}(?![\d.]*\d)"
+_SHORT = r"(?:the |an? )?(?-i:(?!UN\b|EU\b)[A-Z](?:[a-z]{0,2}[A-Z0-9&/-])+s?)"
+"""A short form as it is printed, but for those whose work every report tells."""
+_NOT_NAMED = (
+    r"(?:the|an?|this|that|these|those|its?|them|their|his|her|what|who|how|why|where|when|which|first|second|third"
+    r"|last|other|next|same|one|two|three|both|all|any|some)\b"
+)
+_ORDERS = re.compile(
+    rf"^\W*(?:please )?(?:(?:summari[sz]e|describe|explain|status|overview|outline|summary|define)"
+    rf" (?:{_OUTCOME}|{_SHORT})"
+    r"|(?:list|name|show|status|overview|summary|titles?)(?: all)? (?:outcomes|donors|funders|indicators|outputs|sdgs"
+    rf"|abbreviations|acronyms))(?: please)?\W*$"
+    rf"|^\W*(?:(?:can|could) you )?(?:please )?(?:tell (?:me|us) more|say more|more)(?: details?| information)?"
+    rf" (?:on|about) (?:{_OUTCOME}|{_SHORT}|(?:the )?(?!{_NOT_NAMED})[\w’'-]+"
+    rf"(?: (?!{QUESTION_WORD}\b)[\w’'-]{{4,}})+)\W*$",
+    re.IGNORECASE,
+)
+"""Orders that name what they are for ("status 3.1", "tell me more about the guarantee fund")."""
+_ON_A_SHORT_FORM = re.compile(
+    rf"^(?:(?:what|who) (?:is|are|was|were) {_SHORT}|what (?:does|do|did|has|have|is|are|was|were) {_SHORT}"
+    r" (?:do|done|doing|for|about|mean|stand for)|(?:who (?:is|are|was|were|sits|sit)|(?:how many|which|what) [a-z-]+"
+    rf" (?:are|is|were|was|joined|sits?)) (?:there )?(?:in|on|behind|part of|members? of) {_SHORT}"
+    rf"|how many [a-z-]+ (?:does|do|did|has|have) {_SHORT} have)\W*$",
+    re.IGNORECASE,
+)
+"""A whole question about a short form that it names."""
 _OPENING = re.compile(
     r"^\W*(?:(?:ok(?:ay)?|yes|no|thanks|thank you|great|fine)\W+)*"
     r"(?:and|but|also|so|then|or|what about|how about|why\W*$|why (?:not|so|fewer|less|more)\b"
@@ -44,6 +71,8 @@ _NOUN = re.compile(
 _MANY = re.compile(
     r"\b(?!(?:was|does|has|this|its|whose)\b)\w{3,}s\b|\b(?:women|men|people|children)\b", re.IGNORECASE
 )
+_ASKED_FOR = re.compile(r"\b(?:who|what)(?: \w+ly| also| still| then)? \w+s\b", re.IGNORECASE)
+"""A question word and its verb ("who pays")."""
 _CLAUSE = re.compile(
     r"[,;:–]|\b(?:and|or|but|that|which|who|when|while|if|after|before|until|because|since|once|so|as|where|said?)\b",
     re.IGNORECASE,
@@ -58,6 +87,9 @@ def leans(question: str) -> bool:
     fragment ("how many members?"), or has a pronoun for something that it does not name itself."""
     if is_elliptic(question):
         return True
+    asked = _GOES_ON.sub("", question)
+    if _ORDERS.search(asked) or _ON_A_SHORT_FORM.search(asked):
+        return False
     question = without_opener(without_set_aside(question))
     if len(question.split()) <= _FEW_WORDS and not _WHAT_IS.search(question):
         return True
@@ -67,11 +99,16 @@ def leans(question: str) -> bool:
     return any(not _names_before(text, match) for match in _PRONOUN.finditer(text))
 
 
+def without_and(question: str) -> str:
+    """A `question` that stands alone without the "and" or "ok then" before it; any other as it is."""
+    return question if leans(question) else _GOES_ON.sub("", question) or question
+
+
 def _names_before(text: str, pronoun: re.Match[str]) -> bool:
     """Whether something that the pronoun may stand for comes before it: a name, a noun with its article, or for
     "they" a plural. It must stand in an earlier clause ("What has the government done about it?" leans), except
     where the pronoun says whose ("What do the vendors think of their stalls?")."""
-    before = text[: pronoun.start()]
+    before = _ASKED_FOR.sub("", text[: pronoun.start()])
     if not (pronoun["own"] or pronoun["theirs"]):
         clauses = list(_CLAUSE.finditer(before))
         before = before[: clauses[-1].start()] if clauses else ""

@@ -4,7 +4,7 @@ import calendar
 import re
 
 from ingest.markers import COUNTRY_CODE
-from rag.ellipsis import AUXILIARY, PREPOSITION, QUESTION_WORD, without_opener
+from rag.ellipsis import AUXILIARY, NOT_THIS, PREPOSITION, QUESTION_WORD, without_opener
 from rag.names import YEAR, counted_year, named_years
 
 _GOES_ON = re.compile(
@@ -44,8 +44,26 @@ _PHRASE = (
 )
 _WHOLE_PHRASE = re.compile(_PHRASE, re.IGNORECASE)
 _PLACES = ("in", "at")
-_LEADS = (*_PLACES, "from", "for", "by", "with", "among", "about")
-_LED_PHRASE = re.compile(rf"\b(?P<by>{'|'.join(_LEADS)}) (?P<what>{_PHRASE})", re.IGNORECASE)
+_GROUPS = ("from", "by", "for")
+_LEADS = (*_PLACES, *_GROUPS, "with", "among", "about", "on", "under", "against")
+_STATE = r"(?!(?:on|under) (?:track|course|schedule|time|hold|average|way|construction|discussion|review)\b)"
+_PLURAL = re.compile(
+    r"(?-i:(?!was|does|has|this|its|others|less|yes|thanks)[a-z]{3,}(?<!ss)s|[A-Z]{2,}s)|(?:wo)?men|people|children",
+    re.IGNORECASE,
+)
+_GROUP = re.compile(rf"\b{PREPOSITION} (?:\w+ ){{0,2}}?(?:{_PLURAL.pattern})\b", re.IGNORECASE)
+_HOW_MANY = re.compile(
+    rf"\bhow many (?P<what>{_PLURAL.pattern})(?= (?:{AUXILIARY}|{PREPOSITION}|who|that|\w+ed|came|got|took|went|left"
+    r"|won|made|sat|sit|gave|met|lost|told|found|there)\b|\W*$)",
+    re.IGNORECASE,
+)
+_YEAR_BEFORE = re.compile(
+    r"\?\s*(?:and |what about |how about )+(?:(?:in|for|of) )?(?:the |a )?(?:\w+ )?year(?: \w+)?\W*$", re.IGNORECASE
+)
+_SAME = re.compile(
+    r"^\W*(?:(?:and|so)\b\W*)*(?:(?:the )?same(?: question)?|likewise|ditto) (?:for|with|of|on) ", re.IGNORECASE
+)
+_LED_PHRASE = re.compile(rf"\b{_STATE}(?P<by>{'|'.join(_LEADS)}) (?P<what>{_PHRASE})", re.IGNORECASE)
 _TIME = frozenset(
     "year years month months week weeks day days quarter time end beginning previous last next".split()
     + [month.casefold() for month in calendar.month_name if month]
@@ -60,7 +78,15 @@ def put_in_place(before: str, asked: str) -> str | None:
     a short form, a name, a place, what follows the same preposition, or for the question word another. A year is put
     behind a question that names none. None where `asked` brings anything else, or `before` has no such thing or
     several."""
-    piece = _ENDS.sub("", _GOES_ON.sub("", without_opener(asked)))
+    if exchange := NOT_THIS.match(asked):
+        return _exchanged(before, exchange["aside"], exchange["meant"])
+    asked = without_opener(asked)
+    same, piece = _SAME.match(asked), _ENDS.sub("", _GOES_ON.sub("", asked))
+    read = _piece(before, piece)
+    return read if read or not same else _piece(before, _ENDS.sub("", asked[same.end() :]))
+
+
+def _piece(before: str, piece: str) -> str | None:
     led = _LED.fullmatch(piece)
     if not led:
         return None
@@ -70,12 +96,31 @@ def put_in_place(before: str, asked: str) -> str | None:
         or _outcome(before, what)
         or _other_outcomes(before, piece)
         or _question_word(before, piece)
+        or (_counted(before, what) if not by else None)
         or (_phrase(before, by, what) if by in _LEADS else None)
         or _named(before, by, what)
     )
 
 
+def _exchanged(before: str, aside: str, meant: str) -> str | None:
+    """`before` with `meant` for what was not meant, where that stands there once."""
+    found = list(re.finditer(rf"(?<![\w.-]){re.escape(aside)}(?![\w-]|\.\d)", before, re.IGNORECASE))
+    return f"{before[: found[0].start()]}{meant}{before[found[0].end() :]}" if len(found) == 1 else None
+
+
+def _counted(before: str, what: str) -> str | None:
+    """Another plural for the only one that is counted: "and men?" after "How many women came?"; not where it may be
+    meant for a group that is named, too ("How many calls came from women?")."""
+    found = list(_HOW_MANY.finditer(before))
+    if len(re.findall(r"\bhow many\b", before, re.IGNORECASE)) != 1 or not (found and _PLURAL.fullmatch(what)):
+        return None
+    if _GROUP.search(before):
+        return None
+    return f"{before[: found[0].start('what')]}{what}{before[found[0].end('what') :]}"
+
+
 def _year(before: str, by: str, what: str) -> str | None:
+    before = _YEAR_BEFORE.sub("?", before)
     named = named_years(before)
     alone = _YEAR_ALONE.fullmatch(what)
     if len(named) > 1 or not (alone or named):
@@ -150,5 +195,8 @@ def _named(before: str, by: str, what: str) -> str | None:
     if len({match.group() for match in found}) != 1:
         return None
     name = found[0]
+    many = short and bare.endswith("s") and not name.group().endswith("s")
+    if many and not re.search(rf"\b(?:{'|'.join(_GROUPS)}) (?:the )?$", before[: name.start()], re.IGNORECASE):
+        return None
     after = re.search(rf"\b{by} (?:the )?$", before[: name.start()], re.IGNORECASE)
     return f"{before[: name.start()]}{bare}{before[name.end() :]}" if after or not by else None

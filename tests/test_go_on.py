@@ -24,6 +24,11 @@ from rag.understand import understand
         ("Say more about the second one.", 2),
         ("more on the 1st quote", 1),
         ("ok, tell me more about the last one", -1),
+        ("more on point 2", 2),
+        ("more on [3]", 3),
+        ("[2]", 2),
+        ("more on 2.1", None),
+        ("2 more women?", None),
         ("Tell me more about the helpline.", None),
         ("What else did the network do?", None),
         ("How many more were trained?", None),
@@ -59,10 +64,22 @@ def test_more_of_the_second_quote_stands_in_its_section(index: Index) -> None:
     assert "The answer before has 2 quotes." in ask("more on the third one", index, history=(plans,)).notes
 
 
+def test_more_never_repeats_a_quote(index: Index) -> None:
+    """However many quotes of one section the answer had, and however often more is asked for."""
+    turns = ("summarise 3.1", "more", "more", "more")
+    answers = [ask(turn, index, history=turns[:n]) for n, turn in enumerate(turns)]
+    quotes = [(c.outcome, c.start, c.end) for answer in answers for c in answer.citations]
+    assert all(answer.citations for answer in answers)
+    assert not any(a[0] == b[0] and a[1] < b[2] and b[1] < a[2] for i, a in enumerate(quotes) for b in quotes[:i])
+
+
 def test_more_of_a_refusal_is_the_refusal(index: Index) -> None:
     """Nothing was quoted, so nothing goes on."""
     budget = "What was the budget of outcome 3.1?"
-    assert ask("tell me more", index, history=(budget,)).status == "not_in_report"
+    more = ask("tell me more", index, history=(budget,))
+    assert more.status == "not_in_report"
+    assert "Nothing was quoted to go on with." in more.notes
+    assert "Nothing was quoted to go on with." in ask("tell me more", index, history=("list the outcomes",)).notes
     assert ask("tell me more", index).status == "out_of_scope"
 
 

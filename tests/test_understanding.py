@@ -658,3 +658,121 @@ def test_a_turn_without_a_word_of_its_own_is_not_dragged_along(index: Index) -> 
 def test_who_returns_is_no_misspelling(index: Index) -> None:
     """No report here has "returnees", but "return" is a word."""
     assert understand("How many returnees were there?", index).standalone == "How many returnees were there?"
+
+
+@pytest.mark.parametrize(
+    ("typed", "read"),
+    [
+        ("great, which outcomes are delayed?", "which outcomes are delayed?"),
+        ("ok thanks. what is the data date", "what is the data date"),
+        ("sorry wrong question. status of 3.1", "status of 3.1"),
+        ("Hi, quick one: status of 3.1?", "status of 3.1?"),
+        ("Just checking - was 3.1 achieved?", "was 3.1 achieved?"),
+        ("Thanks a lot! I need it for a meeting. Which AOPs exist?", "Which AOPs exist?"),
+        ("and what is the AWU?", "what is the AWU?"),
+        ("y didnt they dig", "why didn't they dig"),
+        ("thanks, that was useful", "thanks, that was useful"),
+        ("Thanks to what do callers pay less?", "Thanks to what do callers pay less?"),
+        ("Thanks, and how many men?", "Thanks, and how many men?"),
+        ("good practices: list them", "good practices: list them"),
+        ("Well-being: what was done?", "Well-being: what was done?"),
+        ("No, in 2019.", "No, in 2019."),
+        ("Hi, I am new here. What can I ask you?", "Hi, I am new here. What can I ask you?"),
+    ],
+)
+def test_a_courtesy_before_a_question_is_not_read(typed: str, read: str, index: Index) -> None:
+    """Only where a question is left; a correction, or what only looks like thanks, stays."""
+    query = understand(typed, index)
+    assert (query.typed, query.standalone) == (typed, read)
+
+
+@pytest.mark.parametrize(
+    ("typed", "read"),
+    [
+        ("wat about 3.2", "is 3.2 achieved"),
+        ("nd 3.2?", "is 3.2 achieved"),
+        ("great, and 3.2?", "is 3.2 achieved"),
+        ("no 3.2", "is 3.2 achieved"),
+        ("not 3.1, 3.2", "is 3.2 achieved"),
+        ("whats the WCN", "what is the WCN"),
+        ("isnt 3.2 met", "isn't 3.2 met"),
+        ("R&D n=5 for whom?", "R&D n=5 for whom?"),
+    ],
+)
+def test_haste_is_read_before_anything_is_put_in_place(typed: str, read: str, index: Index) -> None:
+    """And thanks are no question that another could go on with."""
+    assert understand(typed, index, history=("is 3.1 achieved", "thanks!")).standalone == read
+
+
+def test_a_greeting_is_no_question_to_go_on_with(index: Index) -> None:
+    """Nor is what was turned away."""
+    query = understand("and in 3.1?", index, history=("hi", "Hvad siger rapporten?", "Write me a poem about the sea"))
+    assert (query.standalone, query.history) == ("and in 3.1?", ())
+
+
+@pytest.mark.parametrize(
+    "question",
+    ["and what is the AWU", "ok and how many cooperatives are in the URWC?", "and what did the LSDB do",
+     "tell me more about the guarantee fund", "more on 3.1", "summarise 3.1", "status D_3.1", "list donors",
+     "explain TLSA", "who pays the teachers their salaries"],
+)
+def test_a_new_question_behind_and_does_not_lean(question: str) -> None:
+    """It names what it is about: a short form, an outcome or a thing of several words."""
+    assert not leans(question)
+
+
+@pytest.mark.parametrize(
+    "question",
+    ["And what did UN Women do?", "and what did UNFPA pay?", "tell me more about the training",
+     "tell me more about the second phase", "more about how it works", "list names", "summarise it", "main challenges?",
+     "what was done", "who was informed", "was anyone punished", "what will be done", "out of how many planned",
+     "how many about harassment", "who pays their salaries", "no I meant TLSA", "not the CWTU, the TLSA"],
+)
+def test_a_question_without_its_own_subject_leans(question: str) -> None:
+    """Its verb is no thing that "their" could stand for."""
+    assert leans(question)
+
+
+@pytest.mark.parametrize(
+    ("asked", "outcomes"),
+    [
+        ("and how many women entered the police academy", ()),
+        ("and which challenges were there?", ("3.1",)),
+        ("and how many women were trained?", ("3.1",)),
+    ],
+)
+def test_only_a_fragment_inherits_an_outcome(asked: str, outcomes: tuple[str, ...], index: Index) -> None:
+    """A question of many words of its own asks of all outcomes."""
+    assert understand(asked, index, history=("Is 3.1 achieved?",)).outcomes == outcomes
+
+
+@pytest.mark.parametrize(
+    ("before", "asked", "read"),
+    [
+        ("how many women answered the survey?", "and men?", "how many men answered the survey?"),
+        ("How many ministries are in the TWGG?", "and CSOs?", "How many CSOs are in the TWGG?"),
+        ("How many calls came from farmers?", "and teachers?", "How many calls came from farmers? and teachers?"),
+        ("how many women leaders joined?", "and men?", "how many women leaders joined? and men?"),
+        ("Who leads the TWGG?", "and CSOs?", "Who leads the TWGG? and CSOs?"),
+        ("What did UNDP do?", "same for UNEP", "What did UNEP do?"),
+        ("What was done on land?", "and on water?", "What was done on water?"),
+        ("Is 3.1 on track?", "and on gender?", "Is 3.1 on track? and on gender?"),
+        ("what did the CWTU do", "not the CWTU, the TLSA", "what did the TLSA do"),
+    ],
+)
+def test_a_count_takes_another_plural(before: str, asked: str, read: str, index: Index) -> None:
+    """Where it can be meant for nothing else; so do a body that was corrected and what a preposition leads."""
+    assert understand(asked, index, history=(before,)).standalone == read
+
+
+def test_a_year_that_is_not_meant_is_not_asked_for(index: Index) -> None:
+    """Only the one put in its place."""
+    query = understand("not 2021, 2020", index, history=("How many calls came in 2021?",))
+    assert (query.standalone, query.years) == ("How many calls came in 2020?", (2020,))
+
+
+def test_the_later_of_two_years_is_asked_for(index: Index) -> None:
+    """A counted year does not stay before it."""
+    history = ("How many shelters are there?", "and the year before?")
+    query = understand("and in 2019?", index, history=history)
+    assert (query.standalone, query.years) == ("How many shelters are there in 2019?", (2019,))

@@ -96,6 +96,10 @@ def test_a_misspelt_word_is_respelt_and_any_other_is_left_alone(words: Words, wo
         ("donwload", "download"),
         ("foressen", None),  # two slips from an English word that no report has
         ("callers", None),  # no slip of "calls": those who call
+        ("weakest", None),  # most of what is weak, no slip of "weakness"
+        ("wealthier", None),
+        ("underspend", None),  # a known word behind "under"
+        ("recieve", "receive"),  # no "re" before a word
         ("hotline", None),  # two pieces, yet no slip of "howling"
         ("Totl", None),  # may be a name
         ("moey", "money"),
