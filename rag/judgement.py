@@ -40,9 +40,9 @@ _COPULA = "(?:" + "|".join(f"(?<=\\b{word} )" for word in "is was are been as be
 _WORDS = re.compile(
     rf"\b(?:not all|none|most|some|few|half)(?: of)?(?: (?:the|its|their))?(?: \w+)? {_GOALS}\b"
     rf"[^,;:.]{{0,60}}?\b{_DONE}\b"
-    rf"|\b(?!been?\b)(?:{_ADVERB}\s+)*{_DONE}(?:\s+(?:{_ITS_GOALS})|(?!{_OBJECT}){_BEHIND})(?=\W|$)"
+    rf"|\b(?!be(?:en)?\b)(?:{_ADVERB}\s+)*{_DONE}(?:\s+(?:{_ITS_GOALS})|(?!{_OBJECT}){_BEHIND})(?=\W|$)"
     r"|\b(?:apart from|except for|with (?:(?:a|the|an|one|single|only)\s+)*exceptions?)(?:\s+of)?[^,;.:]{0,60}"
-    rf"|\b(?!been?\b)(?:{_ADVERB}\s+)*(?:on|off) {_TRACK}\b{_BEHIND}"
+    rf"|\b(?!be(?:en)?\b)(?:{_ADVERB}\s+)*(?:on|off) {_TRACK}\b{_BEHIND}"
     rf"|\bonly (?:partly|partially|in part)\b{_BEHIND}|\b{_EXTENT}\b"
     r"|\b(?:at an? )?(?:slower|faster|less|more|further)(?: pace)? than (?:was )?(?:planned|foreseen|expected|hoped)\b"
     r"|\b(?:not\s+)?(?:progress\w*|advanc\w+|going|proceed\w*) (?:as|according to) plan\w*\b"
