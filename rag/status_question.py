@@ -60,8 +60,9 @@ _NOT_AT_ALL = re.compile(r"\b(?:at all|never|missed|miss|behind|delayed|off|fail
 _THE_WHOLE = re.compile(
     r"(?:(?:what(?:'s)?|how) (?:is |are )?)?(?:(?:give|show|tell) (?:me |us )?)?(?:the |a |an )?"
     r"(?:(?:current|overall|official|stated) )?(?:status|ratings?)(?: (?:overview|summary|list))?"
-    r"(?: (?:of|for|in)(?: (?:the |this )?(?:report|country|programme|everything|all))?)?"
-    r"|(?:is|are|was|were) (?:everything|all|the (?:report|country|programme))(?: \w+){0,2}"
+    r"(?: (?:of|for|in))?(?: (?:the |this )?(?:report|country(?: programme)?|everything|all))?"
+    r"|(?:is|are|was|were)(?: (?:everything|all|the (?:report|country(?: programme)?)))?"
+    r"(?: (?:not|fully|all|really|still|well|now|already|on|off)){0,2}"
     r" (?:track|course|schedule|achieved|met|reached|completed|delayed)"
 )
 """Asks how things stand without saying of what."""

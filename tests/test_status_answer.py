@@ -433,8 +433,9 @@ def test_not_covers_in_part_and_not_at_all_does_not(question: str, answers: bool
 
 @pytest.mark.parametrize(
     "question",
-    ["status?", "Overall status?", "What is the current status?", "status overview", "Is everything on track?"],
-)
+    ["status?", "Overall status?", "What is the current status?", "status overview", "Is everything on track?",
+     "What is the overall status of the report?", "Is Valdania on track?"],
+)  # fmt: skip
 def test_a_status_of_nothing_named_is_asked_of_all(question: str, weighed: Index) -> None:
     """Every outcome in scope is told."""
     found = asked(state_status, question, weighed)
