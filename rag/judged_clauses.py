@@ -12,15 +12,15 @@ _GOALS = r"(?:results|targets|milestones|indicators|goals)"
 _RATED = "assessed considered rated regarded judged evaluated described classified reported seen deemed".split()
 _AS = r"as\b(?!\s+(?:regards|concerns|far as|of|at|yet|well|per|to|compared|against|planned|foreseen|expected)\b)"
 _JOINT = re.compile(
-    r"(?P<below>,?\s+(?:(?:mainly|mostly|chiefly|partly|largely|even|just)\s+)*"
+    r"(?P<below>(?<!\s),?\s+(?:(?:mainly|mostly|chiefly|partly|largely|even|just)\s+){0,2}"
     r"(?:because|since(?! \d)|given that|al?though|though|if|while|whereas|when|where|so that|for the reason that"
     r"|however|taking|due to|owing to|on account of|as a result"
     r"|with(?=\s+(?:\d|one|two|three|four|five|six|most|all|some|half)\b)(?! one exception))\b"
     r"|,\s+with(?!\s+(?:(?:a|the|an|one|single|only)\s+)*exceptions?\b|\s+(?:regard|respect)\b)\b"
     rf"|,\s+(?:(?:mainly|mostly|chiefly|partly|largely)\s+)?{_AS}"
     rf"|{''.join(f'(?<!{word})' for word in (*_RATED, 'such', 'far'))}"
-    r"\s+as(?=\s+(?:the|an?|its|this|these|no|most|many|two|three|four)\b(?!\s+whole\b)))"
-    r"|,?\s+(?:and|but|or)\b|,\s+yet\b|[,;:](?=\s)|\s[–—-](?=\s)",
+    r"(?<!\s)\s+as(?=\s+(?:the|an?|its|this|these|no|most|many|two|three|four)\b(?!\s+whole\b)))"
+    r"|(?<!\s),?\s+(?:and|but|or)\b|,\s+yet\b|[,;:](?=\s)|\s[–—-](?=\s)",
     re.IGNORECASE,
 )
 """Between two clauses; `below` where the second only says why, when or in spite of what the first is so."""
@@ -31,7 +31,7 @@ _OUTCOME = re.compile(
 )
 _NAMED = re.compile(r"\b(?:outcome|output|progress)\b", re.IGNORECASE)
 _PROGRESS = re.compile(
-    r"\b(?:progress|achievement|attainment|status)\b.*?"
+    r"\b(?:progress|achievement|attainment|status)\b.{0,160}?"
     r"\b(?:towards?|under|against|on|of|for|in) (?:this|the) (?:outcome|output)",
     re.IGNORECASE | re.DOTALL,
 )

@@ -40,9 +40,9 @@ _COPULA = "(?:" + "|".join(f"(?<=\\b{word} )" for word in "is was are been as be
 _WORDS = re.compile(
     rf"\b(?:not all|none|most|some|few|half)(?: of)?(?: (?:the|its|their))?(?: \w+)? {_GOALS}\b"
     rf"[^,;:.]{{0,60}}?\b{_DONE}\b"
-    rf"|\b(?!be(?:en)?\b)(?:{_ADVERB}\s+)*{_DONE}(?:\s+(?:{_ITS_GOALS})|(?!{_OBJECT}){_BEHIND})(?=\W|$)"
+    rf"|\b(?!be(?:en)?\b)(?:{_ADVERB}\s+){{0,5}}{_DONE}(?:\s+(?:{_ITS_GOALS})|(?!{_OBJECT}){_BEHIND})(?=\W|$)"
     r"|\b(?:apart from|except for|with (?:(?:a|the|an|one|single|only)\s+)*exceptions?)(?:\s+of)?[^,;.:]{0,60}"
-    rf"|\b(?!be(?:en)?\b)(?:{_ADVERB}\s+)*(?:on|off) {_TRACK}\b{_BEHIND}"
+    rf"|\b(?!be(?:en)?\b)(?:{_ADVERB}\s+){{0,5}}(?:on|off) {_TRACK}\b{_BEHIND}"
     rf"|\bonly (?:partly|partially|in part)\b{_BEHIND}|\b{_EXTENT}\b"
     r"|\b(?:at an? )?(?:slower|faster|less|more|further)(?: pace)? than (?:was )?(?:planned|foreseen|expected|hoped)\b"
     r"|\b(?:not\s+)?(?:progress\w*|advanc\w+|going|proceed\w*) (?:as|according to) plan\w*\b"
@@ -50,7 +50,7 @@ _WORDS = re.compile(
     rf"|\b(?:ahead of|behind) (?:the |its |their )?(?:\w+ )?(?:schedule|plan|targets?)\b{_BEHIND}"
     r"|\bdelayed\b|\bstalled\b|\bmixed\b|\buneven\b|\bno progress\b"
     r"|\b(?:good|slow|limited|steady|some|little|significant|partial|moderate|modest) progress\b"
-    rf"|{_COPULA}(?:{_ADVERB}\s+)*{_GRADE}\b",
+    rf"|{_COPULA}(?:{_ADVERB}\s+){{0,5}}{_GRADE}\b",
     re.IGNORECASE,
 )
 _NOT_WHOLLY = re.compile(
@@ -85,7 +85,7 @@ _AHEAD = re.compile(
     re.IGNORECASE,
 )
 """Stands before what is still to come ("to be achieved", "far from being achieved")."""
-_LONGEST = 160
+_LONGEST, _NEAR = 160, 30
 
 
 def judging_words(outcome: Outcome) -> tuple[Span, ...]:
@@ -97,7 +97,7 @@ def judging_words(outcome: Outcome) -> tuple[Span, ...]:
         Span(*match.span())
         for clause in judging_clauses(outcome.text, outcome.status)
         for match in _WORDS.finditer(outcome.text, *clause.span)
-        if not (_WHOLE.search(match.group()) and _AHEAD.search(outcome.text, clause.span.start, match.start()))
+        if not (_WHOLE.search(match.group()) and _AHEAD.search(outcome.text[: match.start()][-_NEAR:]))
         and (clause.subject == "outcome" or not _WHOLE.fullmatch(match.group()))
     )
 
