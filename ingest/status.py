@@ -13,10 +13,20 @@ _SUBJECT = re.compile(
     r"|\bmost of (?:its|the) (?:milestones|targets)\b",
     re.IGNORECASE,
 )
+_GRADE = (
+    r"(?:(?:only|still|rather|very|quite|somewhat) )*(?:slow|moderate|modest|limited(?! to)|partial|insufficient"
+    r"|satisfactory|steady|good)"
+)
 _JUDGEMENT = re.compile(
     r"\b(?:achiev(?:ed|ement)|attained|met|reached|fulfilled|completed|on track|off track|on course|delayed|"
     r"behind schedule|slower than|progress(?:ed|ing|es)? as planned|progress (?:is|was|has been|made|toward)|"
-    r"mixed|uneven|stalled|advanced|no progress|partially|partly)\b",
+    r"mixed|uneven|stalled|advanced|no progress|partially|partly)\b"
+    r"|\b(?:slower|faster) pace than\b"
+    r"|\b(?:progress|advanc|proceed)\w* (?:(?:only|very|rather|quite) )?(?:slowly|steadily|well)\b"
+    r"|\b(?:shows?|showed|saw|made|registered) (?:only )?(?:partial|slow|limited|moderate|modest|little|steady)"
+    r" progress\b"
+    rf"|\bprogress\b[^,;.]{{0,60}}\b(?:is|was|remains|remained|has been) {_GRADE}\b"
+    rf"|\b(?:outcome|output)\b[^,;.]{{0,40}}\b(?:seen|considered|assessed|rated|regarded|described) as {_GRADE}\b",
     re.IGNORECASE,
 )
 _NOT_A_STATUS = re.compile(

@@ -8,42 +8,12 @@ from typing import Literal
 from ingest.index import Index
 from rag.description import read_description
 from rag.judgement import Verdict
-from rag.question_words import FUNCTION_WORDS, REPORT_WORDS, Word, read_words, without_names
+from rag.leaning import leans
+from rag.question_words import Word, read_words, without_names
+from rag.status_words import GOALS, JUDGING, OUTCOME, VERBS, VOCABULARY
 from rag.types import Query, Scope
 
 Breadth = Literal["one", "all"]
-_OUTCOME = frozenset("outcome outcomes outcome's".split())
-_GOALS = frozenset("milestone milestones target targets goal goals objective objectives".split())
-_VERBS = frozenset(
-    """achieve achieves achieved achieving attain attains attained reach reached reaches reaching met meet
-    meets fulfil fulfill fulfilled accomplish accomplished complete completed finished deliver delivers
-    delivered realise realised realize realized succeed succeeds succeeded hit hits satisfied
-    satisfy""".split()
-)
-"""They judge an outcome that they are said of; what an outcome has achieved is another question."""
-_JUDGING = frozenset(
-    """achievement attainment fulfilment accomplishment completion status rating ratings rated rate rates
-    judged judge judges judgement judgment verdict assessed assess assessment evaluated evaluation graded
-    grade scored track delayed behind missed miss short fell falls shortfall progressing unachieved unmet
-    incomplete done ok performing performance faring fare lagging lag lags outstanding successfully failed
-    fail fails success successful pace off-track on-track ongoing underway state standing stand stands""".split()
-)
-_AROUND = frozenset(
-    """course schedule intended foreseen expected hoped envisaged scheduled advance advanced advancing
-    proceeding proceed proceeds moving move moves coming come along running doing close finally situation line
-    reading think consider believe called view plan planned plans progress progressed towards toward fully
-    full partially partly partial part completely entirely wholly largely mostly broadly generally somewhat
-    nearly almost many count total without lack lacks lacking missing slow slower fast faster ahead mixed degree
-    extent level overall official described considered classified recorded deemed regarded seen negative
-    positive good bad poor statement statements quote put words word given made set out up turn turned end
-    ended close year years annual period target's far well much never current currently still yet already had
-    go going gone rather altogether list summarise summarize compare for each every all both either neither
-    results result low high off go went ended there four three two five six several formally explicitly stated
-    state states expressed mentioned indicated organisational organizational development although despite even
-    though because reason reasons explain come country office failed why sought finish number overview
-    summary""".split()
-)
-_VOCABULARY = FUNCTION_WORDS | REPORT_WORDS | _OUTCOME | _GOALS | _VERBS | _JUDGING | _AROUND
 _AS_MEANT = (
     r"\b(?:as|to|than) (?:was |had been )?(?:plan\w*|intended|foreseen|expected|hoped|envisaged|scheduled)\b"
 )
@@ -62,7 +32,40 @@ _MEANS = re.compile(r"\bhow\s+(?:was|were|is|are|did|does|has|have)\b")
 _RATED = re.compile(
     r"\b(?:rated?|judged?|assess\w*|evaluat\w*|described|graded?|scored|state|stand|status|rating|end)\b"
 )
-_WHY = re.compile(r"\bwhy\b|\bhow come\b|\bwhat (?:is|was|are|were) the reasons?\b")
+_AROUND_IT = re.compile(
+    r"^\W*(?:just checking|briefly|in (?:brief|short)|quick(?:ly| question)?|to be (?:sure|clear))\b"
+    r"|,\s*(?:right|correct|yes|no|(?:is|was)(?:n['’]t| that| it)(?: right| correct| it)?)\W*$",
+    re.IGNORECASE,
+)
+_OTHER = re.compile(
+    r"^(?:(?:and|but|so|then|ok) )*(?:who|whom|whose|when|(?:by|since|until) (?:when|what date)|where\b(?!.*\bstand)"
+    r"|(?:in |by |to )?(?:what|which) (?:share|percentage|percent|proportion|year|month|date)|by how much"
+    r"|how many (?!(?:\w+ ){0,4}?outcomes?\b|(?:is|are|was|were|have|has|had|did|do)\b))\b"
+    r"|\bwhat (?:is|are|was|were|has been|have been|had been) (?:(?:still|being|currently|already|not) )*"
+    r"(?:done|delayed|ongoing|underway|missed|unmet|outstanding)\b",
+)
+"""Asks who, when, where, how much of it, or what was done."""
+_ACHIEVEMENTS = re.compile(r"\b(?:achievements|accomplishments|success(?:es)|failures)\b", re.IGNORECASE)
+_OWN = re.compile(
+    r"\b(?:who|whom|whose|when|where|how(?! (?:about|come|many|so)\b)|what(?! about\b)"
+    r"|which(?! (?:ones?|outcomes?|of)\b|$)|do|does|did|can|could|will|would|should)\b"
+)
+_IS = re.compile(r"\b(?:is|are|was|were|has|have|had)\b")
+_PREVENTED = re.compile(r"\bwhat (?:has |had |have )?(?:prevent(?:ed|s)|hindered|hampered|delayed)\b")
+_WHY = re.compile(
+    rf"\bwhy\b|\bhow come\b|\bwhat (?:is|was|are|were) the reasons?\b|{_PREVENTED.pattern}"
+)
+_BARE_WHY = re.compile(r"(?:(?:and|but|so) )?(?:why|how come)(?: (?:not|so|is (?:it|that)(?: so)?))?")
+_NOT_AT_ALL = re.compile(r"\b(?:at all|never|missed|miss|behind|delayed|off|fail\w*|slow\w*)\b")
+_THE_WHOLE = re.compile(
+    r"(?:(?:what(?:'s)?|how) (?:is |are )?)?(?:(?:give|show|tell) (?:me |us )?)?(?:the |a |an )?"
+    r"(?:(?:current|overall|official|stated) )?(?:status|ratings?)(?: (?:overview|summary|list))?"
+    r"(?: (?:of|for|in))?(?: (?:the |this )?(?:report|country(?: programme)?|everything|all))?"
+    r"|(?:is|are|was|were)(?: (?:everything|all|the (?:report|country(?: programme)?)))?"
+    r"(?: (?:not|fully|all|really|still|well|now|already|on|off)){0,2}"
+    r" (?:track|course|schedule|achieved|met|reached|completed|delayed)"
+)
+"""Asks how things stand without saying of what."""
 _EARLIER_QUESTION = re.compile(r"^.*\?(?=.*\w)", re.DOTALL)
 _COUNT = re.compile(r"\bhow many\b")
 _WHETHER = re.compile(
@@ -109,42 +112,62 @@ class StatusQuestion:
 
 def read_status_question(query: Query, scope: Scope, index: Index) -> StatusQuestion | None:
     """The question as one about a status; None where it asks anything else."""
-    text = without_names(query.standalone, scope)
-    words = read_words(text, _VOCABULARY, index.words)
+    text = without_names(_AROUND_IT.sub(" ", query.standalone), scope)
+    words = read_words(text, VOCABULARY, index.words)
     plain = _NUMBER_OF.sub("how many ", " ".join(word.text for word in words))
-    if not _asks_status(words, plain):
+    if not _asks_status(words, plain) or _ACHIEVEMENTS.search(text) or not _takes_up(query, scope, index):
         return None
     described, leftover = read_description(words, text)
     why = bool(_WHY.search(plain))
-    every = bool(_ALL.search(plain)) and not query.outcomes and not described
-    goals = not any(word.text in _OUTCOME for word in words) and any(word.text in _GOALS for word in words)
-    count = every and bool(_COUNT.search(plain) or _WHETHER.search(plain))
+    whole = bool(_THE_WHOLE.fullmatch(plain))
+    every = (bool(_ALL.search(plain)) or whole) and not query.outcomes and not described
+    goals = not any(word.text in OUTCOME for word in words) and any(word.text in GOALS for word in words)
+    count = every and bool(_COUNT.search(plain) or _WHETHER.search(plain) or (whole and _IS.match(plain)))
     breadth: Breadth = "all" if every else "one"
     presumes = why and _presumes(query.question, index)
-    return StatusQuestion(breadth, described, _verdict(plain, words), why, presumes, leftover, goals, count)
+    verdict = _verdict(plain, words)
+    if _PREVENTED.search(plain) or (why and verdict == "missed" and not _NOT_AT_ALL.search(plain)):
+        verdict = "short"
+    return StatusQuestion(breadth, described, verdict, why, presumes, leftover, goals, count)
+
+
+def _takes_up(query: Query, scope: Scope, index: Index) -> bool:
+    """Whether the last question asks for a status itself, or only why, whether really, or of what; True of one that
+    leans on none."""
+    if not query.history or not leans(query.question):
+        return True
+    words = read_words(without_names(query.question, scope), VOCABULARY, index.words)
+    plain = " ".join(word.text for word in words)
+    if _OTHER.search(plain):
+        return False
+    if _WHY.search(plain) or _asks_status(words, plain):
+        return True
+    return not _OWN.search(plain) and (all(word.known for word in words) or not _IS.search(plain))
 
 
 def _presumes(question: str, index: Index) -> bool:
     """Whether why is asked of a verdict in the same sentence, and not of what a question before it asks."""
-    words = read_words(_EARLIER_QUESTION.sub("", question), _VOCABULARY, index.words)
+    words = read_words(_EARLIER_QUESTION.sub("", question), VOCABULARY, index.words)
     plain = " ".join(word.text for word in words)
-    return not _WHY.search(plain) or _verdict(plain, words) is not None
+    return not _WHY.search(plain) or (not _BARE_WHY.fullmatch(plain) and _verdict(plain, words) is not None)
 
 
 def _asks_status(words: Sequence[Word], plain: str) -> bool:
+    if _OTHER.search(plain):
+        return False
     known = {word.text for word in words if word.known}
-    judged = bool(known & _JUDGING - {"state", "short", "stand", "stands", "plan"}) or bool(
+    judged = bool(known & JUDGING - {"state", "short", "stand", "stands", "plan"}) or bool(
         _PHRASES.search(plain)
     )
     judged = judged or bool(
         re.search(r"\bstate of (?:the|outcome)\b|\bstand\w*\b", plain) and "outcome" in known
     )
-    if not judged and not known & _VERBS:
+    if not judged and not known & VERBS:
         return False
     if (
         "whether" not in known
-        and known & _VERBS
-        and (_OBJECT.search(plain) and not (known & (_JUDGING - {"state"}) or _PHRASES.search(plain)))
+        and known & VERBS
+        and (_OBJECT.search(plain) and not (known & (JUDGING - {"state"}) or _PHRASES.search(plain)))
     ):
         return False
     return not (_MEANS.search(plain) and not _RATED.search(plain) and not _PHRASES.search(plain))
@@ -164,4 +187,4 @@ def _verdict(plain: str, words: Sequence[Word]) -> Verdict | None:
         return "missed" if negated else "partly"
     if on_track:
         return "on track"
-    return "reached" if {word.text for word in words} & _VERBS else None
+    return "reached" if {word.text for word in words} & VERBS else None

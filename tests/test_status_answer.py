@@ -7,8 +7,10 @@ from shapes_world import asked, invented, quotes
 
 from ingest.index import Index
 from ingest.section import make_section
+from ingest.status import find_status
 from ingest.types import Report
 from rag.described import find_described_outcome
+from rag.judgement import short_judgement, verdicts
 from rag.record import from_record
 from rag.scope import resolve_scope
 from rag.status_answer import state_status
@@ -324,3 +326,137 @@ def test_an_outcome_without_text_is_named_and_not_quoted(index: Index) -> None:
     other = asked(state_status, "Was outcome 1.1 achieved in 2020?", bare)
     assert other is not None
     assert other.evidence == ()
+
+
+@pytest.mark.parametrize(
+    ("sentence", "short", "kinds"),
+    [
+        ("The outcome is behind the schedule, but important results have been achieved.", "behind the schedule",
+         {"short", "missed"}),
+        ("The share reached 46 per cent, so that the outcome is on track.", "on track", {"on track"}),
+        ("The outcome is on track, with two of its three indicators reached.", "on track", {"on track"}),
+        ("The outcome is on track, even though not all milestones set for 2021 were reached.", "on track",
+         {"on track"}),
+        ("The outcome is partially achieved, since the target was not reached.", "partially achieved",
+         {"short", "partly"}),
+        ("Significant progress was made with leaders, while the outcome is assessed as partially achieved.",
+         "partially achieved", {"short", "partly"}),
+        ("This outcome has been achieved to a large extent as regards prevention, and only partly as regards justice.",
+         "achieved to a large extent as regards prevention, and only partly as regards justice", {"short", "partly"}),
+        ("The outcome is achieved only partially outside of the main island.",
+         "achieved only partially outside of the main island", {"short", "partly"}),
+        ("The outcome was achieved, apart from the farm census, whose work was put off.",
+         "achieved, apart from the farm census", {"short", "partly", "reached"}),
+        ("The outcome is on track but not yet achieved.", "on track but not yet achieved",
+         {"on track", "short", "missed"}),
+        ("The outcome, although late, is on track.", "on track", {"on track"}),
+        ("Not all targets for 2021 were met under this outcome.", "Not all targets for 2021 were met",
+         {"short", "partly", "missed"}),
+        ("Progress under this outcome was slow.", "slow", {"short", "missed"}),
+        ("The outcome is progressing at a slower pace than foreseen.", "at a slower pace than foreseen",
+         {"short", "missed"}),
+        ("The outcome shows partial progress.", "partial progress", {"short", "partly"}),
+        ("Progress in this outcome can be seen as partial.", "partial", {"short", "partly"}),
+        ("The outcome has advanced slowly.", "advanced slowly", {"short", "missed"}),
+        ("Significant advances have been achieved under this outcome, and the law was passed.",
+         "Significant advances have been achieved under this outcome", set()),
+        ("The outcome has reached 46 per cent.", "The outcome has reached 46 per cent", set()),
+        ("The outcome is unlikely to be achieved.", "The outcome is unlikely to be achieved", set()),
+    ],
+)  # fmt: skip
+def test_only_what_is_said_of_the_outcome_judges_it(sentence: str, short: str, kinds: set[str]) -> None:
+    """With all that limits it; without judging words the clause is shown, and it counts as nothing."""
+    report = Report("vld", "Valdania", "Valdania", 2023, None, "v.txt")
+    outcome = make_section(report, "XM-DAC-41146-VLD_D_1.1", "Ports", sentence)
+    assert short_judgement(outcome) == short
+    assert verdicts(outcome) == kinds
+
+
+@pytest.mark.parametrize(
+    "sentence", ["Slow internet hampered the work under this outcome.", "Women of the outcome made good use of boats."]
+)
+def test_a_sentence_that_judges_something_else_is_no_status(sentence: str) -> None:
+    """A word of judging beside the outcome is not enough."""
+    assert find_status(sentence) is None
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "What has been done under outcome 3.1?",
+        "What was done in 3.1?",
+        "What is ongoing in 3.1?",
+        "What are the achievements of outcome 3.1?",
+        "List the achievements of outcome 3.1",
+        "When will outcome 3.1 be achieved?",
+        "By when should 3.1 be achieved?",
+        "Who achieved outcome 3.1?",
+        "What percentage of outcome 3.1 was achieved?",
+    ],
+)
+def test_what_was_done_by_whom_and_when_is_no_status(question: str, index: Index) -> None:
+    """The status says nothing of it."""
+    assert asked(state_status, question, index) is None
+
+
+@pytest.mark.parametrize(
+    ("follow_up", "answers"),
+    [
+        ("when will it be completed?", False),
+        ("by when?", False),
+        ("by how much", False),
+        ("who resources it", False),
+        ("is it sustainable?", False),
+        ("and 3.2?", True),
+        ("really?", True),
+        ("why not?", True),
+        ("what is its status?", True),
+    ],
+)
+def test_a_follow_up_asks_for_a_status_itself(follow_up: str, answers: bool, index: Index) -> None:
+    """Or only of what, why or whether really; anything else that it asks is read."""
+    assert (asked(state_status, follow_up, index, ("Is outcome 3.1 on track?",)) is not None) == answers
+
+
+@pytest.mark.parametrize(
+    ("question", "answers"),
+    [("Why was outcome 3.4 not achieved?", True), ("Why was outcome 3.4 not achieved at all?", False),
+     ("What prevented outcome 3.4 from being achieved?", True), ("Why was outcome 3.4 delayed?", False)],
+)  # fmt: skip
+def test_not_covers_in_part_and_not_at_all_does_not(question: str, answers: bool, index: Index) -> None:
+    """Who asks why it was "not achieved" means what was achieved only in part too."""
+    told = WEIGHED.format(first="on track", second="partly achieved, because of the storm,").replace("_1.2", "_3.4")
+    found = asked(state_status, question, invented(index, told))
+    assert found is not None
+    assert (found.reason is None) == answers
+
+
+@pytest.mark.parametrize(
+    "question",
+    ["status?", "Overall status?", "What is the current status?", "status overview", "Is everything on track?",
+     "What is the overall status of the report?", "Is Valdania on track?"],
+)  # fmt: skip
+def test_a_status_of_nothing_named_is_asked_of_all(question: str, weighed: Index) -> None:
+    """Every outcome in scope is told."""
+    found = asked(state_status, question, weighed)
+    assert found is not None
+    assert found.text is not None
+    assert "1.2: not met" in found.text
+
+
+@pytest.mark.parametrize("question", ["Is it on track?", "Was the plan completed?", "What is the status of the law?"])
+def test_a_status_of_something_not_told_is_not_asked_of_all(question: str, weighed: Index) -> None:
+    """Reading finds out what is meant."""
+    assert asked(state_status, question, weighed) is None
+
+
+@pytest.mark.parametrize(
+    "question",
+    ["Just checking, was 3.1 achieved?", "Briefly, what is the status of 3.1?", "So 3.1 was achieved, right?",
+     "What rating did 3.1 receive?"],
+)  # fmt: skip
+def test_what_is_said_around_the_question_changes_nothing(question: str, index: Index) -> None:
+    """It asks for the status all the same."""
+    found = asked(state_status, question, index)
+    assert found is not None
+    assert found.short_answer == "not fully achieved"
