@@ -150,8 +150,8 @@ def counted_year(question: str, base: int | None) -> int | None:
 
 
 def named_countries(question: str, names: Iterable[str]) -> tuple[str, ...]:
-    """Those of `names` that `question` holds, in its order, whatever the case; "Cambodian" names Cambodia, and "Moldova"
-    the Republic of Moldova, unless it is also one of `names` itself."""
+    """Those of `names` that `question` holds, in its order, whatever the case; "Cambodian" names Cambodia,
+    and "Moldova" the Republic of Moldova, unless it is also one of `names` itself."""
     found = []
     for name in names:
         if (place := _place_of(name, question)) is not None:

@@ -72,7 +72,7 @@ _ABOUT = re.compile(
     r"|^(?:is there|(?:does|do) (?:the|this|that|your) \w+ have) an? (?:\w+ )?outcome (?:on|about|for)\b"
 )
 _TITLE = re.compile(r"\b(?:titles?|names?|called|titled)\b")
-_TITLE_OF = re.compile(r"\btitle (?:of|for|does|has) (?:the |an? |your )?(?P<whose>.+)")
+_TITLE_OF = re.compile(r"\btitle (?:of |for |does |has )?(?:the |an? |your )?(?P<whose>.+)")
 _UPDATED = re.compile(
     rf"\b{_DATA}\b.*\b(?:updated|extracted|exported|generated|pulled|downloaded|retrieved|drawn|taken)\b"
 )
