@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 
 from ingest.index import Index
 from ingest.sentences import split_sentences
@@ -41,7 +42,10 @@ def abbreviate(query: Query, scope: Scope, index: Index) -> Finding | None:
         return _finding(found, found[0].abbreviation.short) if found else None
     if several := _asked_together(query.question, scope):
         return _finding(several)
-    return _finding(_each_once(pairs)) if pairs and _wants_all(query, scope, index) else None
+    if not pairs or not _wants_all(query, scope, index):
+        return None
+    every = _each_once(pairs)
+    return replace(listed := _finding(every), text=f"{len(every)} short forms are spelled out:\n\n{listed.text}")
 
 
 def cite_expansion(outcome: Outcome, mark: Span) -> Evidence:

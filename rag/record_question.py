@@ -80,6 +80,9 @@ _REPORT_ON = re.compile(
     rf"^\w+ (?:(?:this|that|it|these|there|you|have|the|your|an?|any|country|reporting) )*{_DATA}"
     r"(?: (?:covers?|for|from|on|about|of|in|the|year))*$"
 )
+_OF_A_KIND = re.compile(
+    r"\b(?=(organi[sz]ational|development)\b)(?:\w+ (?:outcomes?|sections?|ones?)\b|(?<=outcomes are )\w+$)"
+)
 _DENIED = re.compile(r"\b(?:not|no|without|neither|nor|none|unaligned|lack\w*)\b|n't\b")
 _GOES_ON = re.compile(r"^\W*(?:(?:and|but|also|so|then|what about|how about)\b\W*)+", re.IGNORECASE)
 WANTS_YES_OR_NO = re.compile(r"\W*(?:is|are|was|were|has|have|does|do|did)\b", re.IGNORECASE)
@@ -180,7 +183,7 @@ def _outcomes(
     plans = plan.plan or (denied and re.search(r"align|\b(?:plan|framework)\b", plain))
     if plans and _names_outcomes(plain) and _LINK.search(plain):
         return RecordQuestion("unaligned" if denied else "aligned", None, plan)
-    only = re.search(r"\b(organi[sz]ational|development) (?:outcomes?|sections?|ones?)\b", plain)
+    only = _OF_A_KIND.search(plain)
     if wants_list(plain, bool(only)) and not denied:
         return RecordQuestion("outcomes", only=only[1].replace("z", "s") if only else None)
     return None
