@@ -7,7 +7,7 @@ from ingest.index import Index
 from ingest.types import Outcome, Report, Span
 from rag.alignment import Alignment, read_alignment
 from rag.described import find_described_outcome
-from rag.list_outcomes import list_outcomes, not_shown
+from rag.list_outcomes import list_outcomes, not_shown, report_name
 from rag.names import names_outcome
 from rag.outcome_names import Labels, full_name, joined, printed_id
 from rag.outline import Entry, cite_entries, find_head, printed_date, printed_fact, read_outline
@@ -46,7 +46,9 @@ def _of_outcomes(asked: RecordQuestion, query: Query, scope: Scope, index: Index
         return None
     if len(chosen) > 1:
         return _of_several(asked, chosen)
-    return _alignment(asked, chosen[0]) if asked.kind == "alignment" else _named(chosen[0], asked.kind)
+    if asked.kind == "alignment":
+        return _alignment(asked, chosen[0])
+    return _named(chosen[0], asked.kind, len(index.reports) > 1)
 
 
 def _facts(asked: RecordQuestion, scope: Scope, index: Index) -> Finding:
@@ -171,16 +173,17 @@ def _of_several(asked: RecordQuestion, entries: Sequence[Entry]) -> Finding:
     return Finding(cite_entries(entries), text="\n".join(lines))
 
 
-def _named(entry: Entry, kind: str) -> Finding:
+def _named(entry: Entry, kind: str, several: bool) -> Finding:
     title, identifier = entry.outcome.title, printed_id(entry.outcome)
     notes = (
         ("Words are missing from the title as the report prints it.",)
         if entry.outcome.title_truncated
         else ()
     )
+    place = f"{report_name(entry.outcome.report)}, " if several else ""
     if kind == "title":
-        return Finding(cite_entries([entry]), title, notes, None, f"Outcome {_short(entry)}: {title} [1]")
-    return Finding(cite_entries([entry]), identifier, notes, None, f"{full_name(entry.outcome)} [1]: {title}")
+        return Finding(cite_entries([entry]), title, notes, None, f"{place or 'Outcome '}{_short(entry)}: {title} [1]")
+    return Finding(cite_entries([entry]), identifier, notes, None, f"{place}{full_name(entry.outcome)} [1]: {title}")
 
 
 def _short(entry: Entry) -> str:

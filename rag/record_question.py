@@ -68,9 +68,13 @@ _ID = re.compile(
 _NO_BARE_NUMBER = re.compile(r"^(?!.*\bnumber\b)|\b(?:full|complete|iati|identifier|id|code|reference|ref)\b")
 _ABOUT = re.compile(
     r"\b(?:which|what) outcome (?:is (?:it )?(?:about|on|concerned|focused)|deals?|covers?|concerns?|addresses"
-    r"|focuses|treats)\b|\b(?:which|what) outcomes (?:are about|deal with)\b"
+    r"|focuses|treats)\b"
+)
+_ABOUT_ANY = re.compile(
+    r"\b(?:which|what) outcomes (?:are about|deal with)\b"
     r"|^(?:is there|(?:does|do) (?:the|this|that|your) \w+ have) an? (?:\w+ )?outcome (?:on|about|for)\b"
 )
+"""Of several reports more than one may have such an outcome."""
 _TITLE = re.compile(r"\b(?:titles?|names?|called|titled)\b")
 _TITLE_OF = re.compile(r"\btitle (?:of |for |does |has )?(?:the |an? |your )?(?P<whose>.+)")
 _UPDATED = re.compile(
@@ -125,6 +129,9 @@ def _read(asked: str, query: Query, scope: Scope, index: Index) -> RecordQuestio
     place = None if query.outcomes else place_asked(plain)
     if place is not None:
         return RecordQuestion("identifier", place=place)
+    runs = foreign_runs(words)
+    if len(scope.reports) == len(runs) == 1 and not plan.plan and _ABOUT_ANY.search(plain):
+        return RecordQuestion("identifier", run_text(words, runs[0], text))
     return _facts(query, words, plain, plan) or _outcomes(query, words, plain, text, plan)
 
 
