@@ -16,8 +16,8 @@ from ingest.minilm import sha256
 from ingest.records import dump
 from ingest.types import Chunk
 
-SCHEMA = 2
-"""Rises whenever the files of a generation change their form."""
+SCHEMA = 3
+"""Rises whenever the files of a generation change their form, or what is read out of a report."""
 NAME = "manifest.json"
 
 

@@ -61,7 +61,7 @@ _NONE = (
 def tell_contradictions(query: Query, scope: Scope, _: Index) -> Finding | None:
     """The sentences where a count and the list that follows it disagree, or that list a name twice, with notes that say
     what does not agree, or how often a name asked about is listed; None where the question asks for something else."""
-    asked = query.standalone if _goes_on(query, scope) else query.question
+    asked = _asked(query, scope)
     text = without_names(asked, scope)
     subject = set(analyse(text)) - _ASKING
     if _TWICE.search(asked) and (not subject or subject & _BODIES or re.search(r"\w [A-Z]", text)):
@@ -76,6 +76,13 @@ def tell_contradictions(query: Query, scope: Scope, _: Index) -> Finding | None:
         evidence, notes = zip(*found, strict=True)
         return Finding(evidence, notes=tuple(dict.fromkeys(notes)))
     return Finding(reason=_NONE) if not subject or re.search(r"\bitself\b", asked) else None
+
+
+def _asked(query: Query, scope: Scope) -> str:
+    """The question in its own words; read with the one before where it brings nothing new, and mended where it is none
+    of these as typed."""
+    as_typed = not query.history and any(form.search(query.question) for form in (_TWICE, _AT_ODDS, _BARE))
+    return query.question if as_typed or not _goes_on(query, scope) else query.standalone
 
 
 def _goes_on(query: Query, scope: Scope) -> bool:

@@ -4,9 +4,7 @@ import re
 from collections.abc import Sequence
 
 from ingest.index import Index
-from ingest.sentences import split_sentences
-from ingest.types import Outcome, Span
-from rag.clauses import cut_to_clauses
+from rag.abbreviate import abbreviate, cite_expansion
 from rag.expand import GLOSSARY
 from rag.outline import read_outline
 from rag.question_words import FUNCTION_WORDS, REPORT_WORDS, Word, read_words
@@ -14,7 +12,6 @@ from rag.short_forms import find_short_form, find_use, first_use, name_beside, s
 from rag.types import CERTAIN, Evidence, Finding, Query, Scope
 from rag.understand import mend
 
-_MOST_WORDS = 60
 _KEYS = frozenset(
     """stand stands standing mean means meant meaning abbreviation abbreviations abbreviated acronym acronyms
     short spell spelt spelled spelling expand expands expanded expansion explain define defined definition
@@ -53,20 +50,24 @@ _WHO_OR_WHAT = re.compile(
 
 def define(query: Query, scope: Scope, index: Index) -> Finding | None:
     """The expansion of the short form asked about, quoted; or the finding that it is not spelled out, or does
-    not occur; None where the question asks anything else than what a short form stands for."""
+    not occur; the other way round, the short form of a name; None where the question asks anything else."""
+    if scope.absent:
+        return None
+    if known := abbreviate(query, scope, index):
+        return known
     found = _asked_for(query, scope, index)
-    if found is None or scope.absent:
+    if found is None:
         return None
     short, named = found
     pairs = spelled_out(short, scope.sections)
     if pairs:
-        evidence = tuple(_evidence(pair.outcome, pair.abbreviation.span) for pair in pairs)
+        evidence = tuple(cite_expansion(pair.outcome, pair.abbreviation.span) for pair in pairs)
         others = dict.fromkeys(p.abbreviation.short for p in pairs if not same_short(p.abbreviation.short, short))
         notes = tuple(f"The report spells out {other}, not {short} alone." for other in others)
         return Finding(evidence, pairs[0].abbreviation.expansion if len(pairs) == 1 else None, notes)
     if beside := name_beside(short, scope.sections):
         outcome, span = beside
-        return Finding((_evidence(outcome, span),), outcome.text[span.start : span.end])
+        return Finding((cite_expansion(outcome, span),), outcome.text[span.start : span.end])
     return _not_spelled_out(short, scope, index) if named else None
 
 
@@ -107,17 +108,11 @@ def _words(text: str, index: Index) -> tuple[Word, ...]:
     return read_words(text, _VOCABULARY, index.words)
 
 
-def _evidence(outcome: Outcome, mark: Span) -> Evidence:
-    sentence = next(s for s in split_sentences(outcome.text) if s.start <= mark.start < s.end)
-    span = cut_to_clauses(outcome.text, Span(sentence.start, max(sentence.end, mark.end)), mark, _MOST_WORDS)
-    return Evidence(outcome, span, (mark,), CERTAIN)
-
-
 def _not_spelled_out(short: str, scope: Scope, index: Index) -> Finding:
     known = next((long for key, long in GLOSSARY.items() if same_short(key, short)), None)
     aside = f" In this field it usually stands for {known}; that is not from the report." if known else ""
     use = first_use(short, scope.sections)
-    cited = _evidence(*use) if use else _in_a_title(short, scope, index)
+    cited = cite_expansion(*use) if use else _in_a_title(short, scope, index)
     if cited is None:
         return Finding(reason=f"{short} does not occur in what was searched.{aside}")
     printed = cited.outcome.text[cited.marks[0].start : cited.marks[0].end]

@@ -56,6 +56,16 @@ _COUNTED = re.compile(
     r"|(?P<after>(?:following|subsequent) year|year (?:after|later)))\b",
     re.IGNORECASE,
 )
+_STATE_BEFORE = re.compile(
+    r"^(?:the )?(?:(?:[A-Z][a-z]+(?:[-'’][a-z]+)* ){0,3}(?:Republic|Kingdom|State|Commonwealth|Union|Principality)"
+    r" of (?:the )?)?"
+)
+_STATE_AFTER = re.compile(
+    r" (?:PDR|[Pp]eople['’]s (?:Democratic )?Republic)$"
+    r"|, (?:(?:The|[A-Z][a-z]+(?:['’]s)?) ){0,3}(?:Republic|Kingdom|State)(?: of)?$"
+)
+_SHORTEST_COUNTRY = 2
+"""Letters that no short name of a country has fewer of than one more."""
 _PLAN = re.compile(
     r"\b(?:SP|strategic plan|\d{4}\s?[-–]\s?\d{2,4} plan|UNSDCF|UNDAF|UNPDF|UNPAF|UNMSDF|framework)\b"
     r"[^?.;]{0,30}?\b(?:outcomes?|outputs?|impacts?)\s+\d[\d.]*"
@@ -140,14 +150,29 @@ def counted_year(question: str, base: int | None) -> int | None:
 
 
 def named_countries(question: str, names: Iterable[str]) -> tuple[str, ...]:
-    """Those of `names` that `question` holds, in its order, whatever the case; "Cambodian" names Cambodia."""
-    found = {}
+    """Those of `names` that `question` holds, in its order, whatever the case; "Cambodian" names Cambodia,
+    and "Moldova" the Republic of Moldova, unless it is also one of `names` itself."""
+    found = []
     for name in names:
-        stem = re.escape(name[:-1] if len(name) > 5 and name[-1] in "ae" else name)
-        match = re.search(rf"(?<!\w){stem}(?:\w{{0,4}})(?!\w)", question, re.IGNORECASE)
-        if match:
-            found[match.start(), name] = name
-    return tuple(found[place] for place in sorted(found))
+        if (place := _place_of(name, question)) is not None:
+            found.append((place, 0, name))
+        elif (place := _place_of(short_country(name), question)) is not None:
+            found.append((place, 1, name))
+    in_full = {place for place, shortened, _ in found if not shortened}
+    return tuple(name for place, shortened, name in sorted(found) if not (shortened and place in in_full))
+
+
+def _place_of(country: str, question: str) -> int | None:
+    stem = re.escape(country[:-1] if len(country) > 5 and country[-1] in "ae" else country)
+    match = re.search(rf"(?<!\w){stem}(?:\w{{0,4}})(?!\w)", question, re.IGNORECASE)
+    return match.start() if match else None
+
+
+def short_country(name: str) -> str:
+    """A country's name without what says how it is governed ("Kingdom of", "People's Democratic Republic") and without
+    the article; as it is where nothing else would be left."""
+    short = _STATE_AFTER.sub("", _STATE_BEFORE.sub("", name)).strip()
+    return short if len(short) > _SHORTEST_COUNTRY else name
 
 
 @cache

@@ -8,6 +8,7 @@ from ingest.sentences import split_sentences
 from ingest.types import Outcome, Report, Span
 from rag.judgement import judging_words, short_judgement
 from rag.links import record_url
+from rag.list_outcomes import report_name
 from rag.outcome_names import full_name, label
 from rag.outline import cite_entries, find_entry, find_head, printed_date, printed_fact
 from rag.overview_question import Kind, read_overview_question
@@ -64,9 +65,9 @@ class _Lines:
 
 
 def _outcomes(outcomes: Sequence[Outcome], index: Index) -> Finding:
-    lines = _Lines()
+    lines, several = _Lines(), len(index.reports) > 1
     for outcome in outcomes[:_MOST]:
-        name = full_name(outcome)
+        name = f"{report_name(outcome.report)}, {full_name(outcome)}" if several else full_name(outcome)
         lines.add(f"{name[0].upper()}{name[1:]}: {outcome.title}", cite_entries([find_entry(outcome, index)]))
         if outcome.status:
             status = Evidence(outcome, outcome.status, judging_words(outcome), CERTAIN)

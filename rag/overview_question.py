@@ -4,6 +4,7 @@ import re
 from typing import Literal
 
 from ingest.index import Index
+from rag.leaning import leans
 from rag.question_words import FUNCTION_WORDS, REPORT_WORDS, read_words, without_names
 from rag.types import Query, Scope
 
@@ -12,7 +13,8 @@ _ABOUT = frozenset(
     """outcome outcomes outcome's summary summaries summarise summarize summarised summarized overview outline describe
     description brief briefly gist content contents contain contains cover covers covered deal deals concern concerns
     main key point points topic topics subject subjects read everything introduce introduction information info
-    detail details sum up general short quick more all""".split()
+    detail details sum up general short quick more all executive tldr tl dr takeaway takeaways highlight highlights
+    finding findings message messages""".split()
 )
 _LINKS = frozenset("link links url urls hyperlink hyperlinks website web webpage online site".split())
 _ORIGINS = frozenset(
@@ -25,7 +27,7 @@ _COMPARING = frozenset(
     """compare compared compares comparing comparison contrast contrasted difference differences differ differs
     different similar similarities common versus vs between each both side""".split()
 )
-_VOCABULARY = FUNCTION_WORDS | REPORT_WORDS | _ABOUT | _LINKS | _ORIGINS | _WHO | _HOLDINGS | _COMPARING
+VOCABULARY = FUNCTION_WORDS | REPORT_WORDS | _ABOUT | _LINKS | _ORIGINS | _WHO | _HOLDINGS | _COMPARING
 _REPORT = re.compile(r"\b(?:reports?|documents?|files?)\b")
 _THIS_REPORT = re.compile(r"\b(?:this|the|your|that)(?: \w+)? (?:report|document|file)\b")
 _REPORTS = re.compile(
@@ -33,6 +35,19 @@ _REPORTS = re.compile(
     r"(?=$| (?:do|are|is|have|can|in)\b)"
 )
 _OF_ALL = re.compile(r"\babout\b|\bsummar\w+|\boverview\b|\bdescri\w+|\boutline\b")
+_FORM = re.compile(
+    r"\bin (?:(?:about|around|under|less|fewer|more|no|not|at|most|than|just|only|max|up|to|a|an|one|two|three|four"
+    r"|five|six|seven|eight|nine|ten|\d+|few|some|couple|of|short|brief|simple|plain|easy|your|own|clear|the|bullet) )*"
+    r"(?:sentences?|words|lines?|paragraphs?|bullets|(?:bullet )?(?:points?|list)|terms|nutshell|brief|short|language"
+    r"|English)\b|\bas (?:a )?(?:bullets?|bullet points?|(?:bullet )?list|table)\b",
+    re.IGNORECASE,
+)
+"""In how many words, or in what form, something is to be told."""
+_BY_ITSELF = re.compile(
+    r"\bsummar\w+|\boverview\b|\boutline\b|\btldr\b|\btl dr\b|\bgist\b|\b(?:highlights|takeaways)\b"
+    r"|\b(?:main|key) (?:points?|findings|messages)\b"
+)
+"""Asks for all of it even where it does not say of what."""
 _OF_SOMETHING = re.compile(
     r"\b(?:who|whom|whose|when|why|how|where|not|no|never|many|number)\b|n't\b"
     r"|^(?:is|are|was|were|does|did|do|has|have|had|will|should|may|might)\b"
@@ -42,7 +57,7 @@ _OF_SOMETHING = re.compile(
 
 def read_overview_question(query: Query, scope: Scope, index: Index) -> Kind | None:
     """What is asked for; None where the question has a word for anything besides."""
-    words = read_words(without_names(query.standalone, scope), _VOCABULARY, index.words)
+    words = read_words(_FORM.sub(" ", without_names(query.standalone, scope)), VOCABULARY, index.words)
     if not all(word.known for word in words):
         return None
     plain = " ".join(word.text for word in words)
@@ -71,4 +86,6 @@ def _of_report(query: Query, plain: str, typed: set[str]) -> Kind | None:
     if _OF_SOMETHING.search(plain):
         return None
     whole = query.countries and (not plain or _OF_ALL.search(plain))
-    return "report" if whole or _REPORT.search(plain) or (_OF_ALL.search(plain) and "outcomes" in typed) else None
+    by_itself = _BY_ITSELF.search(plain) and not (query.history and leans(query.question))
+    outcomes = _OF_ALL.search(plain) and "outcomes" in typed
+    return "report" if whole or by_itself or outcomes or _REPORT.search(plain) else None

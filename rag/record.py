@@ -7,15 +7,16 @@ from ingest.index import Index
 from ingest.types import Outcome, Report, Span
 from rag.alignment import Alignment, read_alignment
 from rag.described import find_described_outcome
+from rag.list_outcomes import list_outcomes, not_shown, report_name
 from rag.names import names_outcome
-from rag.outcome_names import full_name, joined, printed_id
+from rag.outcome_names import Labels, full_name, joined, printed_id
 from rag.outline import Entry, cite_entries, find_head, printed_date, printed_fact, read_outline
 from rag.record_question import WANTS_YES_OR_NO, RecordQuestion, read_record_question
 from rag.scope import other_year
 from rag.types import CERTAIN, Evidence, Finding, Query, Scope
 
 _MOST_REPORTS, _MOST_ENTRIES = 12, 24
-"""Reports and outcomes that an answer names one by one."""
+"""Reports, and outcomes, that an answer names one by one."""
 NO_DATE = "The report gives no date for its data."
 
 
@@ -39,11 +40,15 @@ def _of_outcomes(asked: RecordQuestion, query: Query, scope: Scope, index: Index
         return (_aligned if asked.kind == "aligned" else _unaligned)(asked.alignment, entries)
     if asked.kind == "outcomes":
         return _listed(asked, entries)
-    chosen = _target(asked, query, scope, index)
-    entry = next((entry for entry in entries if entry.outcome == chosen), None)
-    if entry is None or not cite_entries([entry]):
+    targets = _targets(asked, query, scope, index)
+    chosen = [entry for entry in entries if entry.outcome in targets][:_MOST_ENTRIES]
+    if not chosen or not all(cite_entries([entry]) for entry in chosen):
         return None
-    return _alignment(asked, entry) if asked.kind == "alignment" else _named(entry, asked.kind)
+    if len(chosen) > 1:
+        return _of_several(asked, chosen)
+    if asked.kind == "alignment":
+        return _alignment(asked, chosen[0])
+    return _named(chosen[0], asked.kind, len(index.reports) > 1)
 
 
 def _facts(asked: RecordQuestion, scope: Scope, index: Index) -> Finding:
@@ -65,7 +70,7 @@ def _facts(asked: RecordQuestion, scope: Scope, index: Index) -> Finding:
             reason=NO_DATE if asked.kind == "data date" else f"The head of the report names no {asked.kind}."
         )
     notes = [f"Not given: {joined(silent)}."] if silent else []
-    notes += _not_shown(len(scope.reports) - _MOST_REPORTS, "reports")
+    notes += not_shown(len(scope.reports) - _MOST_REPORTS, "reports")
     notes += _other_date(asked, scope.reports[0]) if not several else []
     return Finding(tuple(evidence), None if several else shorts[0], tuple(notes), None, "\n".join(lines))
 
@@ -97,13 +102,15 @@ def _other_date(asked: RecordQuestion, report: Report) -> list[str]:
     )
 
 
-def _target(asked: RecordQuestion, query: Query, scope: Scope, index: Index) -> Outcome | None:
+def _targets(asked: RecordQuestion, query: Query, scope: Scope, index: Index) -> Sequence[Outcome]:
+    """The outcomes named; else the one described, or at a place among those of the only report."""
     if query.outcomes:
-        named = [
-            s for s in scope.sections if any(names_outcome(r, s.outcome_id, s.number) for r in query.outcomes)
-        ]
-        return named[0] if len(named) == 1 else None
-    return find_described_outcome(asked.described, scope, index) if asked.described else None
+        return [s for s in scope.sections if any(names_outcome(r, s.outcome_id, s.number) for r in query.outcomes)]
+    if asked.place is not None:
+        among = scope.sections if len(scope.reports) == 1 and not query.filters.outcome else ()
+        return among[-1:] if asked.place < 0 else among[asked.place : asked.place + 1]
+    found = find_described_outcome(asked.described, scope, index) if asked.described else None
+    return [found] if found else []
 
 
 def _listed(asked: RecordQuestion, entries: Sequence[Entry]) -> Finding | None:
@@ -112,16 +119,17 @@ def _listed(asked: RecordQuestion, entries: Sequence[Entry]) -> Finding | None:
         return Finding(cite_entries(entries[:_MOST_ENTRIES]), reason=f"The report has no {asked.only} outcome.")
     kind = f"{asked.only} " if asked.only else ""
     lead = f"{len(chosen)} {kind}outcome{'s' if len(chosen) > 1 else ''}: "
-    return _entries(chosen, lead)
+    return list_outcomes(chosen, lead)
 
 
 def _aligned(wanted: Alignment, entries: Sequence[Entry]) -> Finding | None:
     stated = [entry for entry in entries if entry.outcome.alignment]
     chosen = [entry for entry in stated if _is_aligned(entry, wanted)]
     if chosen:
-        silent = [_short(entry) for entry in entries if not entry.outcome.alignment]
+        names = Labels([entry.outcome for entry in entries])
+        silent = [names.of(entry.outcome) for entry in entries if not entry.outcome.alignment]
         few = silent and len(silent) <= _MOST_REPORTS
-        return _entries(chosen, "", f"No plan is named in the titles of {joined(silent)}." if few else "")
+        return list_outcomes(chosen, "", f"No plan is named in the titles of {joined(silent)}." if few else "")
     plans = joined(list(dict.fromkeys(entry.outcome.alignment or "" for entry in stated)))
     said = f" The titles name {plans}." if plans else " No title names a plan."
     return Finding(cite_entries(stated[:_MOST_ENTRIES]), reason=f"No outcome here refers to that.{said}")
@@ -130,8 +138,8 @@ def _aligned(wanted: Alignment, entries: Sequence[Entry]) -> Finding | None:
 def _unaligned(wanted: Alignment, entries: Sequence[Entry]) -> Finding | None:
     chosen = [entry for entry in entries if not _is_aligned(entry, wanted)]
     if not chosen:
-        return _entries(entries, "None, since every title names one: ")
-    return _entries(chosen, f"{len(chosen)} of {len(entries)} outcomes have no such plan in their titles: ")
+        return list_outcomes(entries, "None, since every title names one: ")
+    return list_outcomes(chosen, f"{len(chosen)} of {len(entries)} outcomes have no such plan in their titles: ")
 
 
 def _is_aligned(entry: Entry, wanted: Alignment) -> bool:
@@ -148,33 +156,34 @@ def _alignment(asked: RecordQuestion, entry: Entry) -> Finding:
     return Finding(cite_entries([entry]), plan, (), None, f"Outcome {_short(entry)}: {plan} [1].")
 
 
-def _named(entry: Entry, kind: str) -> Finding:
+def _of_several(asked: RecordQuestion, entries: Sequence[Entry]) -> Finding:
+    """What is asked of each, on a line of its own."""
+    names, lines = Labels([entry.outcome for entry in entries]), []
+    plans = [entry.outcome.alignment for entry in entries]
+    wanted = asked.alignment or read_alignment("")
+    if asked.kind == "alignment" and not any(plan and wanted.names(read_alignment(plan)) for plan in plans):
+        named = "that" if any(plans) else "a plan"
+        return Finding(cite_entries(entries), reason=f"No title of these outcomes names {named}.")
+    for n, entry in enumerate(entries, 1):
+        outcome = entry.outcome
+        told = {"alignment": outcome.alignment or "the title names no plan", "title": outcome.title}
+        name = names.of(outcome)
+        name = f"{name[0].upper()}{name[1:]}" if "," in name else f"Outcome {name}"
+        lines.append(f"{name}: {told.get(asked.kind, printed_id(outcome))} [{n}]")
+    return Finding(cite_entries(entries), text="\n".join(lines))
+
+
+def _named(entry: Entry, kind: str, several: bool) -> Finding:
     title, identifier = entry.outcome.title, printed_id(entry.outcome)
     notes = (
         ("Words are missing from the title as the report prints it.",)
         if entry.outcome.title_truncated
         else ()
     )
+    place = f"{report_name(entry.outcome.report)}, " if several else ""
     if kind == "title":
-        return Finding(cite_entries([entry]), title, notes, None, f"Outcome {_short(entry)}: {title} [1]")
-    return Finding(cite_entries([entry]), identifier, notes, None, f"{full_name(entry.outcome)} [1]: {title}")
-
-
-def _entries(entries: Sequence[Entry], lead: str, note: str = "") -> Finding | None:
-    """The entries by name and by title, each with its citation; None where none can be cited."""
-    cited = [entry for entry in entries if cite_entries([entry])]
-    if not cited:
-        return None
-    shown = cited[:_MOST_ENTRIES]
-    names = [f"{full_name(entry.outcome)} [{n}]" for n, entry in enumerate(shown, 1)]
-    titles = [f"{_short(entry)}: {entry.outcome.title} [{n}]" for n, entry in enumerate(shown, 1)]
-    short = printed_id(shown[0].outcome) if len(shown) == 1 else None
-    notes = (*([note] if note else []), *_not_shown(len(entries) - len(shown), "outcomes"))
-    return Finding(cite_entries(shown), short, notes, None, f"{lead}{joined(names)}.\n\n" + "\n".join(titles))
-
-
-def _not_shown(count: int, what: str) -> list[str]:
-    return [f"{count} more {what} are not shown."] if count > 0 else []
+        return Finding(cite_entries([entry]), title, notes, None, f"{place or 'Outcome '}{_short(entry)}: {title} [1]")
+    return Finding(cite_entries([entry]), identifier, notes, None, f"{place}{full_name(entry.outcome)} [1]: {title}")
 
 
 def _short(entry: Entry) -> str:

@@ -185,3 +185,38 @@ def test_a_short_form_that_does_not_occur(valdania: Index) -> None:
 def test_questions_about_a_body_are_left_to_the_reader(question: str, index: Index) -> None:
     """A short form that is only the topic asks for no expansion, nor does a name that is no short form."""
     assert asked(define, question, index) is None
+
+
+@pytest.mark.parametrize(
+    ("question", "short"),
+    [("How is the Women Champion Network abbreviated?", "WCN"),
+     ("Acronym of the Cambodia Human Right Committee", "CHRC"),
+     ("What's the short form of National AIDS Authority in the report?", "NAA"),
+     ("What is the abbreviation for Champion Network?", "WCN")],
+)  # fmt: skip
+def test_the_short_form_of_a_name_is_quoted_where_it_is_introduced(question: str, short: str, index: Index) -> None:
+    """The name is marked."""
+    found = asked(define, question, index)
+    assert found is not None
+    assert found.short_answer == short
+    assert f"({short})" in quotes(found)[0]
+
+
+@pytest.mark.parametrize(
+    "question",
+    ["What is the abbreviation for women?", "Acronym of the ministry", "Which abbreviations does the law use?"],
+)
+def test_no_short_form_is_guessed(question: str, index: Index) -> None:
+    """One word of a name is not the name."""
+    assert asked(define, question, index) is None
+
+
+def test_short_forms_are_listed(valdania: Index, index: Index) -> None:
+    """All in scope, or those asked about together; each with its quote."""
+    every = asked(define, "List all acronyms used in the report", valdania)
+    assert every is not None
+    assert "UFW: Union of Fishing Women [1]" in (every.text or "")
+    three = asked(define, "What do WCN, NAA and CHRC stand for?", index)
+    assert three is not None
+    assert [line.split(":")[0] for line in (three.text or "").split("\n")] == ["WCN", "NAA", "CHRC"]
+    assert asked(define, "How many abbreviations were trained?", index) is None

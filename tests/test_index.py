@@ -210,7 +210,7 @@ def test_a_damaged_index_is_mended_by_the_next_build(empty_index_dir: Path, name
 @pytest.mark.parametrize(
     ("setting", "value", "message"),
     [
-        ("ingest.manifest.SCHEMA", 99, "built with schema 2, not 99"),
+        ("ingest.manifest.SCHEMA", 99, "built with schema 3, not 99"),
         ("ingest.manifest.TARGET", 99, "built with chunking .*/128, not .*/99"),
         ("ingest.terms.VERSION", 99, "built with word analysis .*, not 99"),
         ("ingest.minilm.SHA256", "f" * 64, "built with embedder weights 53aa51172d14, not ffffffffffff"),

@@ -3,6 +3,7 @@
 import pytest
 from shapes_world import REPORT, asked, invented, quotes
 
+from eval.scale import enlarged
 from ingest.index import Index
 from rag.answer import ask
 from rag.overview import give_overview
@@ -164,3 +165,33 @@ def test_what_the_report_says_of_another_year_is_no_overview(index: Index) -> No
     assert answer.status == "answered"
     assert all("2022" in citation.quote for citation in answer.citations)
     assert "No report here is on 2022" in ask("Compare the 2021 and 2022 reports", index).text
+
+
+@pytest.mark.parametrize(
+    "question",
+    ["summary", "overview pls", "Give me an overview", "give me the main points", "summarise", "tl;dr", "Key findings?",
+     "Executive summary please", "Give me a short summary in three sentences", "What are the highlights?",
+     "Summarise it in bullet points"],
+)  # fmt: skip
+def test_a_summary_of_nothing_else_is_that_of_the_report(question: str, valdania: Index) -> None:
+    """Its length and its form do not matter."""
+    assert ask(question, valdania).text.startswith("The report is on Valdania in 2023.")
+
+
+@pytest.mark.parametrize("question", ["Summary of the training", "Key findings of the audit?", "Give me the results"])
+def test_a_summary_of_something_is_read(question: str, valdania: Index) -> None:
+    """The report is not what is meant."""
+    assert asked(give_overview, question, valdania) is None
+
+
+def test_a_summary_goes_on_with_the_question_before(valdania: Index) -> None:
+    """It is that of what was asked about."""
+    assert asked(give_overview, "summary", valdania, ("Who bought the boats?",)) is None
+
+
+def test_outcomes_of_several_reports_are_told_with_their_report(index: Index) -> None:
+    """The country and the year stand before each."""
+    two = enlarged(index, 2)
+    found = asked(give_overview, "Summarise outcome 3.1", two)
+    assert found is not None
+    assert all(f"{report.country} {report.year}, outcome 3.1 (" in (found.text or "") for report in two.reports)

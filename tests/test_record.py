@@ -270,3 +270,86 @@ def test_every_report_counts_however_many_there_are(index: Index) -> None:
     assert found.text.startswith("60 outcomes: ")
     assert len(found.evidence) == 24
     assert found.notes == ("36 more outcomes are not shown.",)
+
+
+@pytest.mark.parametrize(
+    "question",
+    ["Which outcomes are complete?", "Which outcomes were completed in 2021?", "Which outcomes are new?",
+     "Which outcomes have results?", "Which outcomes have data?", "Which outcomes cover women?", "How many titles?",
+     "How many indicators do the outcomes have?", "Which outcomes are about women?", "Who reported the outcomes?",
+     "What are the outcomes of the training?", "What is the first outcome of the training?"],
+)  # fmt: skip
+def test_a_question_about_some_outcomes_is_not_answered_with_all(question: str, index: Index) -> None:
+    """What only some of them may be or have is left to other rules and to the reader."""
+    assert asked(from_record, question, index) is None
+
+
+@pytest.mark.parametrize(
+    "question",
+    ["outcomes", "titles", "all ids please", "List all outcomes with their ids", "Does it have 5 outcomes?",
+     "Can you tell me how many outcomes there are?", "What outcomes does the report cover?", "What are the titles?",
+     "How many outcomes are listed in the report?", "The outcomes and their titles"],
+)  # fmt: skip
+def test_the_outcomes_are_listed_and_counted(question: str, valdania: Index) -> None:
+    """However the list is asked for."""
+    found = asked(from_record, question, valdania)
+    assert found is not None
+    assert (found.text or "").startswith("3 outcomes: ")
+
+
+def test_outcomes_of_a_kind_are_listed_alone(valdania: Index) -> None:
+    """With the kind before or after the word."""
+    for question in ("Which outcomes are organisational?", "Is there an organisational outcome?"):
+        assert [quote.split("\n")[0] for quote in quotes(asked(from_record, question, valdania))] == [
+            "OUTCOME XM-DAC-41146-VLD_O_1"
+        ]
+
+
+@pytest.mark.parametrize(
+    ("question", "text"),
+    [
+        ("What are the ids of 2.1 and 3.4?", "Outcome 2.1: XM-DAC-41146-VLD_D_2.1 [1]\n"
+         "Outcome 3.4: XM-DAC-41146-VLD_D_3.4 [2]"),
+        ("alignment of 2.1 and 3.4", "Outcome 2.1: UNSDCF Outcome 2 [1]\n"
+         "Outcome 3.4: UN Women SP 2022-2025 Outcome 6 [2]"),
+        ("Titles of outcomes 2.1 and 3.4", "Outcome 2.1: Fishing women have boats, licences and fair prices (UNSDCF "
+         "Outcome 2) [1]\nOutcome 3.4: Women weather watchers warn their villages in time [aligns to UN Women SP "
+         "2022-2025 Outcome 6] [2]"),
+    ],
+)  # fmt: skip
+def test_several_outcomes_are_told_line_by_line(question: str, text: str, valdania: Index) -> None:
+    """In the order of the report."""
+    found = asked(from_record, question, valdania)
+    assert found is not None
+    assert found.text == text
+
+
+@pytest.mark.parametrize(
+    ("question", "number"),
+    [
+        ("What is the title of the fishing outcome?", "2.1"),
+        ("title of the outcome on weather warnings", "3.4"),
+        ("What is the number of the fishing outcome?", "2.1"),
+        ("Give me the reference number of outcome 3.4", "3.4"),
+        ("What is the first outcome?", "2.1"),
+        ("What is the last outcome about?", "1"),
+        ("Is there an outcome on weather warnings?", "3.4"),
+        ("Which outcomes are about weather warnings?", "3.4"),
+    ],
+)
+def test_an_outcome_is_found_by_its_subject_or_its_place(question: str, number: str, valdania: Index) -> None:
+    """One outcome, cited to its lines."""
+    found = quotes(asked(from_record, question, valdania))
+    assert [quote.split("\n")[0].rsplit("_", 1)[1] for quote in found] == [number]
+
+
+def test_outcomes_of_several_reports_are_told_with_their_report(index: Index) -> None:
+    """Each list under the name of its report, with a count."""
+    two = enlarged(index, 2)
+    names = [f"{report.country} {report.year}" for report in two.reports]
+    listed = asked(from_record, "How many outcomes does each report have?", two)
+    assert listed is not None
+    assert (listed.text or "").startswith(f"8 outcomes: 4 in {names[0]} and 4 in {names[1]}.\n\n{names[0]}:\n")
+    entitled = asked(from_record, "What is the title of outcome 4.1?", two)
+    assert entitled is not None
+    assert [line.split(",")[0] for line in (entitled.text or "").split("\n")] == names

@@ -88,4 +88,4 @@ def test_three_things_are_three_answers(index: Index) -> None:
     """Each short form with its own place."""
     answer = ask("What do MOWA, CNCW and CHRC stand for?", index)
     assert [citation.n for citation in answer.citations] == [1, 2, 3]
-    assert (answer.short_answer or "").count(";") == 2
+    assert all(name in answer.text for name in ("Ministry of Women's Affairs", "Council for Women", "Human Right"))

@@ -7,6 +7,7 @@ from ingest.types import HEAD
 from ingest.words import index_words
 from rag.answer import ask
 from rag.capitals import short_forms
+from rag.contradictions import tell_contradictions
 from rag.courtesy import is_courtesy
 from rag.decline import NOT_UNDERSTOOD, OUT_OF_SCOPE
 from rag.expand import with_short_forms
@@ -776,3 +777,34 @@ def test_the_later_of_two_years_is_asked_for(index: Index) -> None:
     history = ("How many shelters are there?", "and the year before?")
     query = understand("and in 2019?", index, history=history)
     assert (query.standalone, query.years) == ("How many shelters are there in 2019?", (2019,))
+
+
+@pytest.mark.parametrize(
+    ("question", "names", "named"),
+    [
+        ("outcomes in moldova", ("Republic of Moldova", "Nepal"), ("Republic of Moldova",)),
+        ("Palestinian women in Laos", ("Lao PDR", "State of Palestine"), ("State of Palestine", "Lao PDR")),
+        ("Women of Iran", ("Iran, Islamic Republic of",), ("Iran, Islamic Republic of",)),
+        ("in Laos", ("Lao PDR", "Laos"), ("Laos",)),
+        ("a Central African market of the Republic", ("Central African Republic", "Republic of Moldova"), ()),
+    ],
+)
+def test_a_country_is_known_by_its_short_name(question: str, names: tuple[str, ...], named: tuple[str, ...]) -> None:
+    """Without the form of its state; the name as it stands comes first."""
+    assert named_countries(question, names) == named
+
+
+@pytest.mark.parametrize(
+    ("question", "known"),
+    [("whats th staus off outcom 3.2", True), ("summarise", True), ("tl;dr", True), ("ids", True),
+     ("wieviele mdchen hben gwonnen 3.2", False)],
+)  # fmt: skip
+def test_the_words_of_the_rules_and_a_numbered_outcome_can_be_read(question: str, known: bool, index: Index) -> None:
+    """One word known beside the number is enough."""
+    assert has_known_words(question, index.words) == known
+
+
+def test_typos_are_no_types(index: Index) -> None:
+    """The question counts as typed where it is one for what does not agree."""
+    query = understand("Are there typos?", index)
+    assert tell_contradictions(query, resolve_scope(query, index), index) is not None
