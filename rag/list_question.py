@@ -41,8 +41,8 @@ _OF_SOME = re.compile(
     r"|\bwh(?:o|om|ose|en|y)\b|\bhow (?!many\b)"
 )
 _BARE = re.compile(
-    r"(?:(?:list|give|show|tell|what are|me|us|all|the|please|and|outcome) )*"
-    r"(?:titles|ids|identifiers)(?: and (?:titles|ids|identifiers))*(?: please)?"
+    rf"(?!how many (?:titles|ids|identifiers)$)(?:{_ASIDE} )*(?:{_ASKS} )*(?:(?:{_PART}|{_WHOLE}) )*"
+    rf"(?:titles|ids|identifiers|outcome (?:codes|numbers))(?: (?:{_PART}|{_THERE}))*"
 )
 _PLACES = {"first": 0, "second": 1, "third": 2, "fourth": 3, "fifth": 4, "last": -1, "final": -1}
 _AT_PLACE = re.compile(

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import Literal
 
+from ingest import tokens
 from ingest.dates import DATE, find_date
 from ingest.index import Index
 from rag.alignment import Alignment, read_alignment, without_alignment
@@ -36,7 +37,7 @@ _LINK_WORDS = frozenset(
     belong belongs fall falls falling under carry carries carrying bear bears mention mentions mentioned serve
     serves support supports feed feeds correspond corresponds corresponding match matches attached assigned
     strategic plan plan's framework cooperation output outputs result results impact goal goals place element
-    part unaligned lack lacks lacking isn't aren't doesn't don't same both""".split()
+    part stated unaligned lack lacks lacking isn't aren't doesn't don't same both""".split()
 )
 _ABOUT_WORDS = frozenset(
     """deals deal covers cover concerns concern addresses address focuses focused concerned treats treat
@@ -124,7 +125,7 @@ def _read(asked: str, query: Query, scope: Scope, index: Index) -> RecordQuestio
     plan = read_alignment(cut)
     undated = DATE.sub(lambda match: " " * len(match[0]) if find_date(match[0]) else match[0], without_alignment(cut))
     text = without_names(undated, scope)
-    words = _meant(read_words(text, VOCABULARY, index.words), text, index)
+    words = _meant(read_words(text, VOCABULARY, index.words), text)
     plain = " ".join(word.text for word in words)
     place = None if query.outcomes else place_asked(plain)
     if place is not None:
@@ -135,12 +136,12 @@ def _read(asked: str, query: Query, scope: Scope, index: Index) -> RecordQuestio
     return _facts(query, words, plain, plan) or _outcomes(query, words, plain, text, plan)
 
 
-def _meant(words: Sequence[Word], text: str, index: Index) -> tuple[Word, ...]:
-    """`words`, of which one that is English as typed is taken for no other: "indicator" is not "indicate"."""
+def _meant(words: Sequence[Word], text: str) -> tuple[Word, ...]:
+    """`words`, of which one that the embedder knows as typed is taken for no other: "indicator" is not "indicate"."""
     typed = [text[word.start : word.end].lower().replace("’", "'") for word in words]
     return tuple(
         replace(word, text=form, known=False)
-        if word.known and form.removesuffix("'s") != word.text and form != word.text and index.words.is_english(form)
+        if word.known and form.removesuffix("'s") != word.text and form != word.text and tokens.count(form) == 1
         else word
         for word, form in zip(words, typed, strict=True)
     )

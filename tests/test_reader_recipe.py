@@ -5,6 +5,7 @@ import random
 from pathlib import Path
 
 import pytest
+import torch
 
 from ingest.chunks import split_chunks
 from ingest.read import read_paths
@@ -15,6 +16,7 @@ pytest.importorskip("sklearn", reason="training needs it, answering does not")
 
 from models.reader.blank import edited, vague
 from models.reader.examples import label
+from models.reader.mean import mean
 from models.reader.perturb import Around, as_typed, near_miss
 from models.reader.questions import HELD_OUT, MORE, Place, Question
 
@@ -113,3 +115,12 @@ def test_the_invented_questions_point_into_their_report(path):
         assert all(piece["quote"] in sections[piece["outcome_id"]] for piece in row["evidence"])
         assert all(any(answer in quote for quote in quotes) for answer in row["short_answers"])
         assert row["answerable"] or any(row["nearest"] in text for text in sections.values())
+
+
+def test_a_mean_of_weights_lies_between_them() -> None:
+    """Each tensor in the shares given; counters are those of the first."""
+    one = {"w": torch.tensor([1.0, 3.0]), "n": torch.tensor(7)}
+    other = {"w": torch.tensor([0.0, -1.0]), "n": torch.tensor(2)}
+    taken = mean(one, other, 0.75)
+    assert taken["w"].tolist() == [0.75, 2.0]
+    assert int(taken["n"]) == 7

@@ -14,8 +14,8 @@ from models.reader.examples import Example, Miner, make_examples
 from models.reader.net import ReaderNet, loss
 from models.reader.questions import SETS, Document, Question, load
 
-SHARES = {"fictional": 0.49, "squad2-part": 0.28, "squad1-extra": 0.06, "covidqa": 0.04, "encyclopaedia": 0.07,
-          "selqa": 0.04, "clapnq-part": 0.02}
+SHARES = {"fictional": 0.44, "squad2-part": 0.32, "squad1-extra": 0.07, "covidqa": 0.04, "encyclopaedia": 0.08,
+          "selqa": 0.03, "clapnq-part": 0.02}
 """Share of each collection in the questions drawn."""
 RATE = 1.2e-4
 WARM = 0.05

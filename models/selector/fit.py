@@ -15,6 +15,7 @@ from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
+from scipy.optimize import minimize
 from sklearn.linear_model import LogisticRegression
 from sklearn.metrics import roc_auc_score
 from sklearn.preprocessing import StandardScaler
@@ -30,7 +31,8 @@ from rag.selector import FOLDER, Logistic
 ASKED_ABOUT = Path(__file__).parents[2] / "eval" / "gold" / "fictional"
 FITTED_ON = tuple(sorted({*HELD_OUT["fictional"]} - {path.stem.split("-")[0] for path in ASKED_ABOUT.glob("*.txt")}))
 """Reports of the collection that the reader was not trained on and the benchmark does not ask about."""
-C_SENTENCE, C_ANSWERED = 0.3, 0.01
+PENALTY, C_ANSWERED = 20.0, 0.01
+"""How far the weights of the two models are held down; from 1 to 60 the first one does as well."""
 INCLUDE = 0.3
 """Probability from which a further sentence is quoted: of 0.1 to 0.6 about the one with the most right answers
 within 60 words at an outcome precision of .95 or more, cross-validated."""
@@ -40,7 +42,7 @@ READ = frozenset(
     " most_answered span_behind mark_length".split()
 )
 """Signals that come from the reader."""
-RISK = 0.25
+RISK = 0.24
 """Share of the answers shown that may be wrong, cross-validated: what the threshold keeps to. From .22 to .27 the share
 of questions dealt with rightly stays within a point of its best; above, near misses are answered, below, answers are
 withheld."""
@@ -93,11 +95,39 @@ def fit(rows: Sequence[Row], left_out: frozenset[str] = frozenset()) -> tuple[di
 
 
 def fit_sentence(rows: Sequence[Row], left_out: frozenset[str] = frozenset()) -> Logistic:
-    """Probability that a candidate is evidence; every question weighs the same."""
+    """Probability that a candidate is evidence.
+
+    The weights are those of a conditional logit (McFadden, "Conditional logit analysis of qualitative choice
+    behavior", 1974) over the candidates of each question that has evidence among them: they rank the candidates of
+    one question and need not tell questions apart. One logistic regression on that score over all candidates, of
+    unanswerable questions too, makes it a probability. Against weights fitted candidate by candidate the best sentence
+    is evidence in .849 for .840 (cross-validated, n = 1,087).
+    """
     names = sorted(set(rows[0].candidates[0].signals) - left_out)
     x = np.array([[c.signals[n] for n in names] for row in rows for c in row.candidates])
     y = np.array([label for row in rows for label in row.labels])
-    return _fit(x, y, names, C_SENTENCE)
+    question = np.repeat(np.arange(len(rows)), [len(row.candidates) for row in rows])
+    scaler = StandardScaler().fit(x)
+    weights = _choose(scaler.transform(x), y, question) / scaler.scale_
+    scale = LogisticRegression(C=np.inf, max_iter=2000).fit((x @ weights)[:, None], y)
+    weights = weights * scale.coef_[0, 0]
+    return Logistic(float(scale.intercept_[0]), {n: float(w) for n, w in zip(names, weights, strict=True)})
+
+
+def _choose(x: NDArray[np.float64], y: NDArray[np.bool_], question: NDArray[np.int64]) -> NDArray[np.float64]:
+    """Weights under which the share of `exp(x @ weights)` that falls to evidence, question by question, is greatest,
+    with a penalty of `PENALTY` on their squares."""
+    asked = np.isin(question, question[y])
+    x, y, (_, at) = x[asked], y[asked], np.unique(question[asked], return_inverse=True)
+
+    def cost(weights: NDArray[np.float64]) -> tuple[float, NDArray[np.float64]]:
+        score = x @ weights
+        share = np.exp(score - np.maximum.reduceat(score, np.flatnonzero(np.diff(at, prepend=-1)))[at])
+        every, right = np.bincount(at, share), np.bincount(at, share * y)
+        slope = x.T @ (share / every[at] - share * y / right[at])
+        return float(PENALTY * weights @ weights - np.log(right / every).sum()), slope + 2 * PENALTY * weights
+
+    return np.asarray(minimize(cost, np.zeros(x.shape[1]), jac=True, method="L-BFGS-B").x)
 
 
 def fit_answered(
