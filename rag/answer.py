@@ -41,4 +41,5 @@ def ask(question: str, index: Index, filters: Filters = NO_FILTERS, history: Seq
 def _closed(answer: Answer, query: Query, watch: Stopwatch) -> Answer:
     """`answer` to the question as typed, with its times, and the tokens of restating it among its own."""
     tokens = {kind: answer.tokens.get(kind, 0) + query.tokens.get(kind, 0) for kind in ("prompt", "completion")}
-    return replace(answer, question=query.typed, timings_ms=watch.laps(), tokens=tokens)
+    meant = f"{query.standalone} {query.typed}" if query.further else answer.standalone_question
+    return replace(answer, question=query.typed, standalone_question=meant, timings_ms=watch.laps(), tokens=tokens)

@@ -50,6 +50,7 @@ def test_more_is_what_stands_behind_the_quote(index: Index) -> None:
     assert all(answer.status == "answered" for answer in answers)
     assert all(a.outcome == b.outcome and 0 <= b.start - a.end <= 2 for a, b in pairwise(quotes))
     assert answers[1].question == "tell me more"
+    assert answers[1].standalone_question == f"{status} tell me more"
 
 
 def test_more_of_the_second_quote_stands_in_its_section(index: Index) -> None:
@@ -107,7 +108,9 @@ def test_the_reporting_year_does_not_answer_for_another_one(
     question: str, history: tuple[str, ...], index: Index
 ) -> None:
     """A sentence that does not speak of that year is no answer, however well it fits."""
-    assert ask(question, index, history=history).status == "not_in_report"
+    answer = ask(question, index, history=history)
+    assert answer.status == "not_in_report"
+    assert "No sentence that answers speaks of" in answer.text or "does not speak of" in answer.text
 
 
 def test_a_sentence_on_another_year_answers(index: Index) -> None:
