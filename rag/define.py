@@ -72,7 +72,8 @@ def define(query: Query, scope: Scope, index: Index) -> Finding | None:
 
 
 def _asked_for(query: Query, scope: Scope, index: Index) -> tuple[str, bool] | None:
-    """The short form, and whether the question leaves no doubt that its expansion is wanted."""
+    """The short form, and whether the question leaves no doubt that its expansion is wanted; None where it is nothing
+    but that and goes on with an earlier question ("How many calls came from women?" "LGBTIQ?")."""
     put_in_place = query.history and not query.standalone.endswith((query.question, mend(query.question, index)))
     asked = query.standalone if put_in_place else query.question
     found = find_short_form(asked, scope.sections)
@@ -84,11 +85,12 @@ def _asked_for(query: Query, scope: Scope, index: Index) -> tuple[str, bool] | N
     short, span = found
     frame = f"{asked[: span.start]}⟨⟩{asked[span.end :]}"
     frame = re.sub(r"[\"“”'‘’]*⟨⟩[\"“”'‘’]*", "⟨⟩", frame)
+    joined = query.history and query.standalone.startswith(query.history[-1].rstrip(" .!?"))
+    if joined and not frame.strip("⟨⟩ .!?"):
+        return None
     if not frame.strip("⟨⟩ .!"):
         return short, False
-    if _WHO_OR_WHAT.fullmatch(frame):
-        return short, True
-    if _BEYOND_DOUBT.search(frame):
+    if _WHO_OR_WHAT.fullmatch(frame) or _BEYOND_DOUBT.search(frame):
         return short, True
     words = _words(frame.replace("⟨⟩", " "), index)
     plain = " ".join(word.text for word in words)

@@ -220,3 +220,10 @@ def test_short_forms_are_listed(valdania: Index, index: Index) -> None:
     assert three is not None
     assert [line.split(":")[0] for line in (three.text or "").split("\n")] == ["WCN", "NAA", "CHRC"]
     assert asked(define, "How many abbreviations were trained?", index) is None
+
+
+def test_a_short_form_that_goes_on_with_a_question_is_not_defined(index: Index) -> None:
+    """It is defined by itself, and behind a question for what another one stands for."""
+    assert asked(define, "UNEP?", index) is not None
+    assert asked(define, "UNEP?", index, history=("What did UN Women do on climate change?",)) is None
+    assert asked(define, "WCN?", index, history=("What is the CNCW?",)) is not None
