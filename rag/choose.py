@@ -10,8 +10,9 @@ from rag.subject import Subject
 from rag.types import Evidence
 
 MOST_WORDS, BEST_WORDS = 60, 34
-"""Words that a short answer may have, and those of them that are the best sentence's own where two share them. A
-sentence that is longer is cut to clauses."""
+"""Words that a short answer is to have, and those of them that are the best sentence's own where two share them. A
+sentence that is longer than all of them is cut to clauses, a shorter one only where its marked words would come too
+late."""
 SURE, NEAR, FAR = 0.7, 0.03, 0.15
 """Where the best sentence is less likely than `SURE`, a runner-up is quoted beside it that is at least `NEAR` likely
 and of the same outcome, or `FAR`. Of nine settings about the one with the most right answers within 60 words at an
@@ -95,10 +96,11 @@ def _grouped(pieces: Sequence[Evidence]) -> tuple[Evidence, ...]:
 
 
 def _piece(probability: float, candidate: Candidate, most: int = MOST_WORDS) -> Evidence:
-    outcome, span = candidate.chunk.outcome, candidate.span
-    if word_count(outcome.text[span.start : span.end]) > most:
-        span = cut_to_clauses(outcome.text, span, candidate.mark, most)
-    mark = candidate.mark
+    """The sentence; cut where it has over `MOST_WORDS`, or where its marked words end behind `most`."""
+    outcome, span, mark = candidate.chunk.outcome, candidate.span, candidate.mark
+    late = mark is not None and word_count(outcome.text[span.start : mark.end]) > most
+    if late or word_count(_text(candidate)) > MOST_WORDS:
+        span = cut_to_clauses(outcome.text, span, mark, most)
     inside = mark is not None and span.start <= mark.start < mark.end <= span.end
     return Evidence(outcome, span, (mark,) if inside and mark else (), probability)
 

@@ -55,6 +55,16 @@ def test_of_two_long_ones_the_better_has_more() -> None:
     assert "eighth body" in quotes(pieces)[1]
 
 
+def test_a_sentence_is_whole_where_its_marked_words_come_in_time() -> None:
+    """Cutting behind them would only take away what they belong to."""
+    best, second = candidate(LONG[:200] + ".", mark="first body"), candidate(SHORT, "D_1.2")
+    late = candidate(LONG[:200] + ".", mark="fifth body")
+    assert quotes(choose_narrow([(0.4, candidate(SHORT, "D_1.2")), (0.3, best)], INCLUDE))[1] == LONG[:200] + "."
+    whole = choose_narrow([(0.4, best), (0.3, candidate(LONG, "D_1.3", mark="first body"))], INCLUDE)
+    assert quotes(whole)[0] == LONG[:200] + "."
+    assert quotes(choose_narrow([(0.4, late), (0.3, second)], INCLUDE)) == [LONG[:200] + ".", SHORT]
+
+
 def test_a_runner_up_that_is_hardly_likely_is_left_out() -> None:
     """The best one is quoted alone, unsure as it is."""
     assert len(choose_narrow([(0.4, candidate(SHORT)), (0.01, candidate(LONG, "D_1.2"))], INCLUDE)) == 1
