@@ -20,16 +20,16 @@ from ingest.index import Index
 from ingest.sentences import split_sentences
 from ingest.types import Chunk, Outcome, Span
 from ingest.words import index_words
-from rag.decline import decline as decline_search
 from rag.find_answer import find_answer
 from rag.line import answer_line
-from rag.read import NoReader
-from rag.retrieve import K, look_up
-from rag.scope import resolve_scope
-from rag.turn_away import turn_away
+from rag.question.turn_away import turn_away
+from rag.question.understand import understand
+from rag.quoting.decline import decline as decline_search
+from rag.quoting.write_quotes import quote_answer
+from rag.reading.read import NoReader
+from rag.retrieval.retrieve import K, look_up
+from rag.retrieval.scope import resolve_scope
 from rag.types import Passage, Search
-from rag.understand import understand
-from rag.write_quotes import quote_answer
 
 ORACLE = "oracle retrieval"
 """Given the gold passages instead of its own: what is lost here is lost in reading. No rival, a ceiling."""

@@ -12,9 +12,9 @@ from ingest.errors import IngestError
 from ingest.index import DEFAULT, open_index
 from ingest.json_line import read_json_line
 from rag.answer import ask
-from rag.cite import CitationError
 from rag.line import answer_line, read_filters, read_question
 from rag.pen import open_pen
+from rag.quoting.cite import CitationError
 from rag.show import show_answer
 from rag.verify import verify_line
 from rag.writer.settings import WriterError

@@ -4,18 +4,18 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from ingest.index import Index
-from rag.breadth import wants_everything
-from rag.cite import checked
-from rag.decline import decline, out_of_scope
 from rag.find_answer import find_answer
+from rag.kinds.breadth import wants_everything
 from rag.pen import Pen, restate, write_prose
-from rag.retrieve import look_up
-from rag.scope import resolve_scope
+from rag.question.turn_away import turn_away
+from rag.question.understand import NO_FILTERS, understand
+from rag.quoting.cite import checked
+from rag.quoting.decline import decline, out_of_scope
+from rag.quoting.write_quotes import quote_answer
+from rag.retrieval.retrieve import look_up
+from rag.retrieval.scope import resolve_scope
 from rag.stopwatch import Stopwatch
-from rag.turn_away import turn_away
 from rag.types import Answer, Filters, Query
-from rag.understand import NO_FILTERS, understand
-from rag.write_quotes import quote_answer
 
 
 def ask(question: str, index: Index, filters: Filters = NO_FILTERS, history: Sequence[str] = (),

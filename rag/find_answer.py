@@ -5,17 +5,17 @@ from dataclasses import replace
 from functools import cache
 
 from ingest.index import Index
-from rag.contradictions import tell_contradictions
-from rag.define import define
-from rag.derive import asks_one_of, derive_total, find_operands
 from rag.go_on import go_on
-from rag.inconsistency import note_inconsistency
-from rag.overview import give_overview
-from rag.read import NoReader, Reader, open_reader
-from rag.record import from_record
-from rag.select_evidence import select_evidence
-from rag.selector import open_selector
-from rag.status_answer import state_status
+from rag.reading.read import NoReader, Reader, open_reader
+from rag.rules.contradictions import tell_contradictions
+from rag.rules.define import define
+from rag.rules.derive import asks_one_of, derive_total, find_operands
+from rag.rules.inconsistency import note_inconsistency
+from rag.rules.overview import give_overview
+from rag.rules.record import from_record
+from rag.rules.status_answer import state_status
+from rag.selection.select_evidence import select_evidence
+from rag.selection.selector import open_selector
 from rag.two_questions import in_one, questions_in, searched, things_in, unsearched
 from rag.types import Evidence, Finding, Search
 

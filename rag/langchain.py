@@ -10,12 +10,12 @@ from langchain_core.runnables import Runnable, RunnableLambda
 from ingest.index import Index
 from rag.answer import ask
 from rag.line import answer_line, read_filters
-from rag.links import record_url
 from rag.pen import Pen
-from rag.retrieve import retrieve
-from rag.scope import resolve_scope
+from rag.question.understand import NO_FILTERS, understand
+from rag.quoting.links import record_url
+from rag.retrieval.retrieve import retrieve
+from rag.retrieval.scope import resolve_scope
 from rag.types import Filters, Passage
-from rag.understand import NO_FILTERS, understand
 
 
 class ReportRetriever(BaseRetriever):

@@ -7,7 +7,7 @@ from typing import Any
 
 from ingest.errors import IngestError
 from ingest.json_line import read_json_line
-from rag.links import record_url
+from rag.quoting.links import record_url
 from rag.types import Answer, Citation, Filters, Passage
 
 SCHEMA_VERSION = 1

@@ -5,9 +5,9 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 
 from ingest.index import Index
-from rag.leaning import leans
+from rag.question.understand import understand
 from rag.types import Answer, Claim, Finding, Query, Search
-from rag.understand import understand
+from rag.words.leaning import leans
 from rag.writer.budget import TokenBudget
 from rag.writer.chat import Chat, open_chat
 from rag.writer.rewrite import rewrite_question

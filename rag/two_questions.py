@@ -5,14 +5,14 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from ingest.index import Index
-from rag.breadth import wants_everything
-from rag.ellipsis import AUXILIARY, QUESTION_WORD
-from rag.question_words import FUNCTION_WORDS
-from rag.retrieve import look_up
-from rag.scope import resolve_scope
+from rag.kinds.breadth import wants_everything
+from rag.question.understand import understand
+from rag.quoting.write_quotes import quotes_text
+from rag.retrieval.retrieve import look_up
+from rag.retrieval.scope import resolve_scope
 from rag.types import CERTAIN, Evidence, Finding, Query, Search
-from rag.understand import understand
-from rag.write_quotes import quotes_text
+from rag.words.ellipsis import AUXILIARY, QUESTION_WORD
+from rag.words.question_words import FUNCTION_WORDS
 
 MOST_PARTS = 4
 _MOST_BARE = 3

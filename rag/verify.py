@@ -5,8 +5,8 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 from ingest.index import Index
-from rag.figure_match import missing_figures, right_sums
-from rag.figures import read_figures
+from rag.figures.figure_match import missing_figures, right_sums
+from rag.figures.figures import read_figures
 
 _MARKER = re.compile(r"\[(\d+)\]")
 

@@ -25,8 +25,8 @@ from ingest.read import read_paths
 from ingest.sentences import split_sentences
 from ingest.terms import STOP
 from ingest.types import Outcome
-from rag.dates import Date
-from rag.figures import Figure, Figures, read_figures
+from rag.figures.dates import Date
+from rag.figures.figures import Figure, Figures, read_figures
 from rag.types import Citation, Evidence
 from rag.writer.budget import is_common
 from rag.writer.chat import Chat

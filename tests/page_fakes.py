@@ -10,7 +10,7 @@ from ingest.index import Index
 from ingest.read import read_paths
 from ingest.sentences import split_sentences
 from ingest.types import Chunk, Outcome, Span
-from rag.scope import filter_sections
+from rag.retrieval.scope import filter_sections
 from rag.types import Answer, Citation, Claim, Filters, Passage
 
 

@@ -11,10 +11,10 @@ from ingest.index import Index
 from ingest.report_text import read_report_text
 from ingest.types import Outcome, Span
 from ingest.words import index_words
-from rag.cite import check_citations, cite
-from rag.scope import resolve_scope
+from rag.question.understand import understand
+from rag.quoting.cite import check_citations, cite
+from rag.retrieval.scope import resolve_scope
 from rag.types import Evidence, Finding, Query, Scope
-from rag.understand import understand
 
 REPORT = """Data as of:
 

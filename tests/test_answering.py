@@ -11,16 +11,16 @@ from ingest.index import Index
 from ingest.sentences import split_sentences
 from ingest.types import HEAD, Span
 from rag.answer import ask
-from rag.cite import CitationError, check_citations, checked, cite
 from rag.find_answer import find_answer
 from rag.line import answer_line, answer_schema, read_question
-from rag.read import open_reader
-from rag.retrieve import lead_elsewhere, retrieve
-from rag.scope import resolve_scope
-from rag.selector import open_selector
+from rag.question.understand import understand
+from rag.quoting.cite import CitationError, check_citations, checked, cite
+from rag.quoting.write_quotes import quote_answer
+from rag.reading.read import open_reader
+from rag.retrieval.retrieve import lead_elsewhere, retrieve
+from rag.retrieval.scope import resolve_scope
+from rag.selection.selector import open_selector
 from rag.types import Claim, Evidence, Filters, Finding, Scope, Search
-from rag.understand import understand
-from rag.write_quotes import quote_answer
 
 QUESTIONS = (
     "How many AOPs were developed, and by whom?",

@@ -32,7 +32,7 @@ HOME = {
     "langchain": "rag/writer/chat.py",
     "langchain_core.language_models": "rag/writer/chat.py",
     "langchain_core.retrievers": "rag/langchain.py",
-    "transformers": "rag/read_transformers.py",
+    "transformers": "rag/reading/read_transformers.py",
     "streamlit": "app.py ui/",
     "scipy": "eval/",
     "sklearn": "eval/",
@@ -45,6 +45,9 @@ EVERYWHERE = {"numpy", "rich"}
 TO_THE_WRITER = ("rag/pen.py", "rag/__main__.py")
 """Of what answers questions, all that knows the writer: the one way to it, and who prints its errors."""
 LANGCHAIN = ("rag/writer/chat.py", "rag/langchain.py")
+STAGES = "figures quoting words kinds question retrieval rules reading selection".split()
+"""The folders of `rag` in the order of the work: each imports only from those before it and from `rag/types.py`; the
+files of `rag` itself put them together."""
 NAMES_OF_NOTHING = {"utils", "util", "helpers", "helper", "common", "manager", "managers", "misc"}
 MOST_LINES, MOST_FUNCTION_LINES = 220, 55
 
@@ -81,6 +84,15 @@ def test_imports_between_our_folders_only_go_down(path: Path) -> None:
     folder = path.relative_to(ROOT).parts[0].removesuffix(".py")
     imported = {name.split(".")[0] for name in imports(path.read_text(encoding="utf-8"))}
     assert imported & {*MAY_IMPORT, "models"} <= MAY_IMPORT[folder]
+
+
+@pytest.mark.parametrize("path", FILES)
+def test_a_stage_of_answering_knows_only_those_before_it(path: Path) -> None:
+    """Reading knows nothing of selection, rules nothing of reading, and none of who puts them together."""
+    folder, *inner = path.relative_to(ROOT).parts
+    if folder == "rag" and inner[0] in STAGES:
+        imported = {name.split(".")[1] for name in imports(path.read_text(encoding="utf-8")) if name.startswith("rag.")}
+        assert imported <= {"types", *STAGES[: STAGES.index(inner[0]) + 1]}
 
 
 @pytest.mark.parametrize("path", FILES)

@@ -3,9 +3,10 @@
 from datetime import date
 
 from ingest.types import Chunk, Outcome, Report, Span
-from rag.choose import BEST_WORDS, MOST_WORDS, choose_narrow, choose_wide
-from rag.signals import Candidate
-from rag.subject import Subject
+from rag.quoting.clauses import MOST_WORDS
+from rag.selection.choose import BEST_WORDS, choose_narrow, choose_wide
+from rag.selection.signals import Candidate
+from rag.selection.subject import Subject
 from rag.types import Evidence
 
 INCLUDE = 0.3

@@ -4,7 +4,7 @@ import pytest
 from shapes_world import asked, invented, quotes
 
 from ingest.index import Index
-from rag.define import define
+from rag.rules.define import define
 
 
 @pytest.fixture(scope="module")

@@ -9,11 +9,11 @@ from ingest.index import Index
 from ingest.report_text import read_report_text
 from ingest.types import Span
 from rag.answer import ask
-from rag.contradictions import tell_contradictions
-from rag.derive import derive_total, find_operands
-from rag.inconsistency import note_inconsistency
-from rag.scope import resolve_scope
-from rag.understand import understand
+from rag.question.understand import understand
+from rag.retrieval.scope import resolve_scope
+from rag.rules.contradictions import tell_contradictions
+from rag.rules.derive import derive_total, find_operands
+from rag.rules.inconsistency import note_inconsistency
 
 SUM = "Derived, not stated: 17 + 26 + 4 + 3 = 50."
 

@@ -6,8 +6,8 @@ import pytest
 
 from ingest.index import Index
 from rag.answer import ask
-from rag.go_on import asks_for_more
-from rag.understand import understand
+from rag.question.follow_up import asks_for_more
+from rag.question.understand import understand
 
 
 @pytest.mark.parametrize(

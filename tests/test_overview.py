@@ -6,7 +6,7 @@ from shapes_world import REPORT, asked, invented, quotes
 from eval.scale import enlarged
 from ingest.index import Index
 from rag.answer import ask
-from rag.overview import give_overview
+from rag.rules.overview import give_overview
 
 
 @pytest.fixture(scope="module")

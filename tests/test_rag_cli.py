@@ -11,7 +11,7 @@ import pytest
 from ingest.errors import IngestError
 from rag.__main__ import main
 from rag.line import answer_schema
-from rag.read import open_reader
+from rag.reading.read import open_reader
 
 HEAVY = ("torch", "transformers", "sentence_transformers", "sklearn", "scipy", "chromadb")
 

@@ -15,8 +15,8 @@ from ingest.errors import IngestError
 from ingest.read import read_paths
 from ingest.types import Chunk, Span
 from rag.answer import ask
-from rag.read import FOLDER, LONGEST_SPAN, OnnxReader, best_span, open_reader
-from rag.window import CHUNK_LIMIT, QUESTION_LIMIT, join_window, passage_pieces, question_pieces
+from rag.reading.read import FOLDER, LONGEST_SPAN, OnnxReader, best_span, open_reader
+from rag.reading.window import CHUNK_LIMIT, QUESTION_LIMIT, join_window, passage_pieces, question_pieces
 
 SEED = Path(__file__).parent.parent / "reports" / "cambodia-2021.txt"
 LOGITS = st.lists(st.integers(-8, 8), min_size=1, max_size=50)

@@ -10,7 +10,7 @@ import torch
 from ingest.chunks import split_chunks
 from ingest.read import read_paths
 from ingest.types import Chunk, Span
-from rag.window import passage_pieces
+from rag.reading.window import passage_pieces
 
 pytest.importorskip("sklearn", reason="training needs it, answering does not")
 

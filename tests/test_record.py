@@ -8,11 +8,11 @@ from shapes_world import asked, invented, quotes
 from eval.scale import enlarged
 from ingest.index import Index
 from ingest.types import HEAD
-from rag.outline import read_outline
-from rag.record import NO_DATE, from_record
-from rag.scope import resolve_scope
+from rag.question.understand import understand
+from rag.retrieval.scope import resolve_scope
+from rag.rules.outline import read_outline
+from rag.rules.record import NO_DATE, from_record
 from rag.types import Filters
-from rag.understand import understand
 
 
 @pytest.fixture(scope="module")

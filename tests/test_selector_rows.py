@@ -4,7 +4,7 @@ from ingest.index import Index
 from ingest.types import Span
 from models.selector.questions import Labelled
 from models.selector.rows import make_rows
-from rag.read import open_reader
+from rag.reading.read import open_reader
 
 
 def _labelled(question: str, evidence: tuple[tuple[tuple[str, str], Span], ...] = ()) -> Labelled:

@@ -13,15 +13,15 @@ from ingest.index import Index, open_index
 from ingest.read import read_paths
 from ingest.types import Abbreviation, Span
 from rag.answer import ask
-from rag.breadth import census_subject
-from rag.clauses import cut_to_clauses
-from rag.derive import asks_one_of
-from rag.expand import other_forms
-from rag.scope import resolve_scope
-from rag.side_by_side import searches_side_by_side
-from rag.subject import subject_of
+from rag.kinds.breadth import census_subject
+from rag.question.understand import understand
+from rag.quoting.clauses import cut_to_clauses
+from rag.retrieval.scope import resolve_scope
+from rag.retrieval.side_by_side import searches_side_by_side
+from rag.rules.derive import asks_one_of
+from rag.selection.subject import subject_of
 from rag.types import Filters, Scope, Search
-from rag.understand import understand
+from rag.words.expand import other_forms
 
 REASONS = {
     "What happened in Battambang?": "“Battambang” does not occur in the reports.",

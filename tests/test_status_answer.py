@@ -9,12 +9,12 @@ from ingest.index import Index
 from ingest.section import make_section
 from ingest.status import find_status
 from ingest.types import Report
-from rag.described import find_described_outcome
-from rag.judgement import short_judgement, verdicts
-from rag.record import from_record
-from rag.scope import resolve_scope
-from rag.status_answer import state_status
-from rag.understand import understand
+from rag.question.understand import understand
+from rag.retrieval.scope import resolve_scope
+from rag.rules.described import find_described_outcome
+from rag.rules.judgement import short_judgement, verdicts
+from rag.rules.record import from_record
+from rag.rules.status_answer import state_status
 
 
 @pytest.fixture(scope="module")

@@ -4,8 +4,8 @@ import pytest
 
 from ingest.index import Index
 from rag.answer import ask
+from rag.question.understand import understand
 from rag.two_questions import questions_in, things_in
-from rag.understand import understand
 
 
 @pytest.mark.parametrize(

@@ -6,22 +6,22 @@ from ingest.index import Index
 from ingest.types import HEAD
 from ingest.words import index_words
 from rag.answer import ask
-from rag.capitals import short_forms
-from rag.contradictions import tell_contradictions
-from rag.courtesy import is_courtesy
-from rag.decline import NOT_UNDERSTOOD, OUT_OF_SCOPE
-from rag.expand import with_short_forms
-from rag.known_words import has_known_words
-from rag.languages import reply_in_its_language
-from rag.leaning import leans
-from rag.names import named_countries, named_outcomes, named_years, names_outcome, set_aside
-from rag.printed import as_printed
-from rag.question_words import without_names
-from rag.scope import filter_sections, resolve_scope
-from rag.smalltalk import is_out_of_scope
-from rag.substitute import put_in_place
+from rag.question.capitals import short_forms
+from rag.question.courtesy import is_courtesy
+from rag.question.known_words import has_known_words
+from rag.question.languages import reply_in_its_language
+from rag.question.smalltalk import is_out_of_scope
+from rag.question.substitute import put_in_place
+from rag.question.understand import understand
+from rag.quoting.decline import NOT_UNDERSTOOD, OUT_OF_SCOPE
+from rag.reading.printed import as_printed
+from rag.retrieval.scope import filter_sections, resolve_scope
+from rag.rules.contradictions import tell_contradictions
 from rag.types import Filters, Scope
-from rag.understand import understand
+from rag.words.expand import with_short_forms
+from rag.words.leaning import leans
+from rag.words.names import named_countries, named_outcomes, named_years, names_outcome, set_aside
+from rag.words.question_words import without_names
 
 KNOWN = ("3.1", "3.2", "4.1", "6.1")
 

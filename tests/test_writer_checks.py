@@ -7,7 +7,7 @@ from writer_claims import passes
 
 from eval.claims import GoldClaim, read_claims
 from eval.support import choose_support
-from rag.figures import read_figures
+from rag.figures.figures import read_figures
 from rag.writer.budget import is_common
 from rag.writer.calculated import without_gloss
 from rag.writer.clauses_told import figures_of_others

@@ -4,9 +4,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from rag.figure_match import missing_figures
-from rag.figures import read_figures
-from rag.number_words import digits_for_words
+from rag.figures.figure_match import missing_figures
+from rag.figures.figures import read_figures
+from rag.figures.number_words import digits_for_words
 from rag.writer.moved import moved_figures
 
 WORDS = [

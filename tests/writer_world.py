@@ -11,9 +11,9 @@ from ingest.read import read_paths
 from ingest.sentences import split_sentences
 from ingest.types import Outcome, Span
 from prompts.render import Prompt
-from rag.cite import checked
-from rag.figure_match import missing_figures
-from rag.figures import read_figures
+from rag.figures.figure_match import missing_figures
+from rag.figures.figures import read_figures
+from rag.quoting.cite import checked
 from rag.types import Answer, Citation, Claim, Evidence, Filters, Query
 from rag.writer.call import Call
 from rag.writer.chat import Chat, open_chat

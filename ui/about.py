@@ -9,7 +9,7 @@ import streamlit as st
 
 from ingest.index import Index
 from ingest.types import HEAD
-from rag.selector import FOLDER
+from rag.selection.selector import FOLDER
 from ui.html import escape_text, facts_html
 from ui.writing import Writer
 

@@ -11,8 +11,8 @@ from ingest.errors import IngestError
 from ingest.index import Index
 from ingest.types import HEAD, Outcome
 from rag.answer import ask
-from rag.cite import CitationError, check_citations
-from rag.scope import filter_sections
+from rag.quoting.cite import CitationError, check_citations
+from rag.retrieval.scope import filter_sections
 from rag.types import Answer, Filters
 from rag.writer.settings import WriterError
 from ui.answer_view import answer_html, question_html

@@ -6,7 +6,7 @@ from pathlib import Path
 import streamlit as st
 
 from ingest.types import Outcome, Span
-from rag.cite import check_citations
+from rag.quoting.cite import check_citations
 from rag.types import Answer
 from ui.outcome_view import source_html
 

@@ -4,7 +4,7 @@ import json
 from collections.abc import Iterable
 
 from rag.line import answer_line
-from rag.links import record_url
+from rag.quoting.links import record_url
 from rag.types import Answer, Citation
 from ui.names import report_name
 

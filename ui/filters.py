@@ -7,7 +7,7 @@ import streamlit as st
 
 from ingest.index import Index
 from ingest.types import HEAD, Outcome
-from rag.scope import filter_sections
+from rag.retrieval.scope import filter_sections
 from rag.types import Filters
 from ui.names import short_id
 

@@ -8,7 +8,7 @@ import streamlit as st
 from ingest.index import Index
 from ingest.read import read_paths
 from ingest.types import HEAD, Outcome, ReadWarning, Report
-from rag.scope import filter_sections
+from rag.retrieval.scope import filter_sections
 from rag.types import Filters
 from ui.html import escape_text, facts_html, folded_html, list_html
 from ui.names import report_name

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from urllib.parse import urlsplit
 
 from ingest.types import Outcome, Span
-from rag.links import record_url
+from rag.quoting.links import record_url
 from ui.html import escape_text, facts_html, folded_html, mark_text
 from ui.names import outcome_name, report_name
 

@@ -10,8 +10,8 @@ import streamlit as st
 from streamlit.errors import StreamlitSecretNotFoundError
 
 from rag.pen import Pen, open_pen
+from rag.quoting.write_quotes import WRITER as QUOTES
 from rag.types import Answer, Claim
-from rag.write_quotes import WRITER as QUOTES
 from rag.writer.settings import WriterError
 from ui.html import escape_text
 

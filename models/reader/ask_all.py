@@ -9,7 +9,7 @@ from ingest.index import Index
 from ingest.types import Chunk
 from models.reader.measures import auroc, best_f1, exact, proportion, same_words
 from models.reader.questions import Document, Question
-from rag.read import Reader, Reading
+from rag.reading.read import Reader, Reading
 
 K = 10
 Found = dict[str, Any]

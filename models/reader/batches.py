@@ -9,7 +9,7 @@ from ingest.types import Chunk
 from models.reader.blank import edited
 from models.reader.examples import Example
 from models.reader.net import Batch
-from rag.window import PassagePieces, Window, join_window, passage_pieces, question_pieces
+from rag.reading.window import PassagePieces, Window, join_window, passage_pieces, question_pieces
 
 PIECES = 3600
 POOL = 1200

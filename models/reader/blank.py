@@ -5,7 +5,7 @@ import re
 
 from ingest import tokens
 from ingest.types import Span
-from rag.window import PassagePieces
+from rag.reading.window import PassagePieces
 
 _MONTH = "January|February|March|April|May|June|July|August|September|October|November|December"
 _DATE = re.compile(rf"\b(?:{_MONTH})\b|^(?:1[5-9]|20)\d\d$")

@@ -11,7 +11,7 @@ from pathlib import Path
 from ingest.index import open_index
 from models.reader.ask_all import ask_articles, ask_reports, ask_sections
 from models.reader.questions import load
-from rag.read import NoReader, open_reader
+from rag.reading.read import NoReader, open_reader
 
 
 def main() -> None:

@@ -7,7 +7,7 @@ from numpy.typing import NDArray
 from sklearn.metrics import roc_auc_score
 
 from models.selector.rows import Row
-from rag.choose import Ranked
+from rag.selection.choose import Ranked
 
 
 def is_right(row: Row, ranked: Ranked) -> bool:

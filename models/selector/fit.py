@@ -1,9 +1,9 @@
 """Fits the selector: `python -m models.selector.fit --bench FOLDER`.
 
-Logistic regressions over the signals of rag/signals.py and rag/certainty.py, on questions of reports that the
-reader was not trained on (its scores flatter the others) nor the benchmark asks about, and on the tune split of the
-gold set. The second one is fitted on out-of-report predictions of the first, so that it sees honest odds. The threshold
-is set on predictions for reports left out, by the share of answers that may be wrong.
+Logistic regressions over the signals of rag/selection/signals.py and rag/selection/certainty.py, on questions of
+reports that the reader was not trained on (its scores flatter the others) nor the benchmark asks about, and on the tune
+split of the gold set. The second one is fitted on out-of-report predictions of the first, so that it sees honest odds.
+The threshold is set on predictions for reports left out, by the share of answers that may be wrong.
 """
 
 import argparse
@@ -23,10 +23,10 @@ from models.reader.questions import HELD_OUT
 from models.selector.figures import is_right, print_declining, print_figures
 from models.selector.questions import fictional, gold
 from models.selector.rows import Row, make_rows
-from rag.certainty import certainty_signals
-from rag.choose import Ranked
-from rag.read import open_reader
-from rag.selector import FOLDER, Logistic
+from rag.reading.read import open_reader
+from rag.selection.certainty import certainty_signals
+from rag.selection.choose import Ranked
+from rag.selection.selector import FOLDER, Logistic
 
 ASKED_ABOUT = Path(__file__).parents[2] / "eval" / "gold" / "fictional"
 FITTED_ON = tuple(sorted({*HELD_OUT["fictional"]} - {path.stem.split("-")[0] for path in ASKED_ABOUT.glob("*.txt")}))

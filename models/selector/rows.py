@@ -5,16 +5,16 @@ from dataclasses import dataclass
 
 from ingest.index import Index
 from models.selector.questions import Labelled
-from rag.breadth import wants_everything
 from rag.find_answer import find_by_rule
-from rag.read import Reader
-from rag.retrieve import look_up
-from rag.scope import resolve_scope
-from rag.select_evidence import read_candidates
-from rag.signals import Candidate
-from rag.turn_away import turn_away
+from rag.kinds.breadth import wants_everything
+from rag.question.turn_away import turn_away
+from rag.question.understand import understand
+from rag.reading.read import Reader
+from rag.retrieval.retrieve import look_up
+from rag.retrieval.scope import resolve_scope
+from rag.selection.select_evidence import read_candidates
+from rag.selection.signals import Candidate
 from rag.types import Search
-from rag.understand import understand
 
 _HALF = 0.5
 

@@ -5,8 +5,8 @@ from collections.abc import Sequence
 from fractions import Fraction
 from itertools import pairwise
 
-from rag.figures import Figure, Figures
-from rag.number_words import digits_for_words
+from rag.figures.figures import Figure, Figures
+from rag.figures.number_words import digits_for_words
 
 _SUM = re.compile(r"\d\s*[+×÷=*]\s*\d")
 _PART = re.compile(r"\s+(?:out\s+)?of\s+(?:the\s+|its\s+|their\s+|these\s+|those\s+|all\s+)?", re.IGNORECASE)

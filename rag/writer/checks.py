@@ -6,8 +6,8 @@ from dataclasses import dataclass, replace
 from itertools import combinations, islice
 
 from ingest.types import Abbreviation
-from rag.figure_match import missing_figures
-from rag.figures import read_figures
+from rag.figures.figure_match import missing_figures
+from rag.figures.figures import read_figures
 from rag.writer.addresses import foreign_addresses
 from rag.writer.calculated import calculations, without_gloss
 from rag.writer.clauses_told import figures_of_others

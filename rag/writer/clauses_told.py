@@ -3,8 +3,8 @@
 import re
 from collections.abc import Callable, Sequence
 
-from rag.figure_match import is_same
-from rag.figures import Figures, read_figures
+from rag.figures.figure_match import is_same
+from rag.figures.figures import Figures, read_figures
 from rag.writer.proper_names import proper_names
 
 _CLAUSE = re.compile(r";\s+")

@@ -6,8 +6,8 @@ from dataclasses import dataclass
 from itertools import takewhile
 
 from ingest.terms import STOP
-from rag.dates import Date
-from rag.figures import Figure, Figures
+from rag.figures.dates import Date
+from rag.figures.figures import Figure, Figures
 from rag.writer.roots import root
 
 Item = Figure | Date

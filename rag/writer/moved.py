@@ -7,9 +7,9 @@ from decimal import Decimal
 from itertools import pairwise, takewhile
 
 from ingest.terms import STOP, plain_words
-from rag.dates import Date
-from rag.figure_match import is_same
-from rag.figures import Figure, Figures
+from rag.figures.dates import Date
+from rag.figures.figure_match import is_same
+from rag.figures.figures import Figure, Figures
 from rag.writer.figure_context import Context, Item, context_of
 
 _BEFORE_DATES = frozenset("in on at for by from to of until till since during before after between".split())

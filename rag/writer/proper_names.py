@@ -5,7 +5,7 @@ from collections.abc import Callable, Sequence
 from itertools import pairwise
 
 from ingest.terms import STOP, plain_words, stem
-from rag.dates import find_dates
+from rag.figures.dates import find_dates
 
 _WORD = re.compile(r"[^\W_]+(?:['’&/_.-][^\W_]+)*")
 _JOINS = frozenset("of the for on to in de la le du des del al und y and &".split())

@@ -3,8 +3,8 @@
 import re
 from collections.abc import Sequence
 
-from rag.figure_match import is_same
-from rag.figures import Figure, Figures
+from rag.figures.figure_match import is_same
+from rag.figures.figures import Figure, Figures
 
 _MORE = r"more than|over|above|at least|exceed(?:s|ed|ing)?|in excess of|upwards? of|no (?:fewer|less) than"
 _LESS = r"fewer than|less than|under|below|up to|at (?:the )?most|no more than|not more than"

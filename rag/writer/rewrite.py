@@ -7,9 +7,9 @@ from dataclasses import dataclass, field, replace
 
 from ingest.terms import STOP, plain_words
 from prompts.render import render
-from rag.figure_match import missing_figures
-from rag.figures import read_figures
-from rag.question_words import FUNCTION_WORDS
+from rag.figures.figure_match import missing_figures
+from rag.figures.figures import read_figures
+from rag.words.question_words import FUNCTION_WORDS
 from rag.writer.budget import TokenBudget, is_common
 from rag.writer.chat import Chat
 from rag.writer.plain_text import to_plain

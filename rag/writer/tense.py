@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 
 from ingest.terms import STOP, plain_words, stem
-from rag.dates import find_dates
+from rag.figures.dates import find_dates
 from rag.writer.roots import root, roots
 from rag.writer.support import ENOUGH_ALIKE, coverage
 

@@ -1,0 +1,1 @@
+"""Figures and dates as written, and whether two are the same."""

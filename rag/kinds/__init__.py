@@ -1,0 +1,1 @@
+"""Which kind of thing a question asks for."""

@@ -1,0 +1,202 @@
+"""The earlier question with the piece that a follow-up brings in the place of its like."""
+
+import calendar
+import re
+
+from ingest.markers import COUNTRY_CODE
+from rag.words.ellipsis import AUXILIARY, NOT_THIS, PREPOSITION, QUESTION_WORD, without_opener
+from rag.words.names import YEAR, counted_year, named_years
+
+_GOES_ON = re.compile(
+    r"^\W*(?:(?:and|but|or|so|then|also)\b[\s,]*)*(?:(?:what|how) about\b\s*"
+    r"|(?:(?:the )?same(?: question)?|likewise|ditto)\b[\s,]*)?",
+    re.IGNORECASE,
+)
+_ENDS = re.compile(r"(?:[\s,]+(?:then|instead|too|as well))?\W*$", re.IGNORECASE)
+_LED = re.compile(rf"(?:(?P<by>{PREPOSITION}) )?(?P<what>.+)", re.IGNORECASE)
+_YEAR_ALONE = re.compile(r"(?:the year )?((?:19|20)\d\d)", re.IGNORECASE)
+_COUNT_ALONE = re.compile(r"(?:the |a )?(?:\w+ )?year(?: \w+)?(?: that)?", re.IGNORECASE)
+_OUTCOME = re.compile(
+    rf"(?<![\w.,-])(?:(?:XM-DAC-\d+-)?(?:{COUNTRY_CODE}_)?[DO]_\d+(?:\.\d+)?|\d{{1,2}}\.\d{{1,2}})"
+    r"(?!\w|\.\d|\s*(?:%|(?:per|million|billion|points?|times|hours?|km)\b))",
+    re.IGNORECASE,
+)
+_OUTCOMES = re.compile(
+    rf"(?:(?P<verb>was|is|has|does) )?(?:(?P<under>under|in|for|within) )?(?:the )?(?:outcomes? )?"
+    rf"(?P<named>{_OUTCOME.pattern}(?:(?:,| and| or)+ (?:outcome )?{_OUTCOME.pattern})*)",
+    re.IGNORECASE,
+)
+_OTHERS = re.compile(
+    r"(?:(?:of|for) )?(?:all )?(?:(?:the|other) )*(?:others|rest|remainder"
+    r"|(?P<said>(?:rest of (?:the )?|remaining |other )+(?:\w+ )?outcomes))",
+    re.IGNORECASE,
+)
+_MANY = {"was": "were", "is": "are", "has": "have", "does": "do"}
+_SHORT = re.compile(r"(?<![\w-])[A-Z](?:[a-z]{0,2}[A-Z0-9&/-])+s?(?![\w-])(?! [A-Z])")
+_CAPITALS = r"(?-i:[A-Z][\w’'-]+(?: (?:(?:of|and|for|on|the|de|la) ){0,2}[A-Z][\w’'-]+)*)"
+_NAME = re.compile(rf"(?<=[^\W\d_] ){_CAPITALS}")
+_WORD = rf"(?!(?:{PREPOSITION}|{AUXILIARY}|{QUESTION_WORD}|and|or|but|not|the|an?|that|than|as|if)\b)[^\W\d_][\w’'-]*"
+_NOUN = rf"(?!\w+(?:ed|ing)\b){_WORD}"
+_BOUNDARY = rf"(?=[?.;:!,]|$| \d| (?!of\b)(?:{PREPOSITION}|{AUXILIARY}|{QUESTION_WORD}|that|than|as|if|but|not)\b)"
+_PHRASE = (
+    rf"(?:(?:the|an?) )?(?:{_CAPITALS}(?: {_NOUN})?{_BOUNDARY}|{_CAPITALS}(?= (?!(?:of|and|or)\b)[a-z])"
+    rf"|{_WORD}(?: {_NOUN}){{0,2}}{_BOUNDARY})"
+)
+_WHOLE_PHRASE = re.compile(_PHRASE, re.IGNORECASE)
+_PLACES = ("in", "at")
+_GROUPS = ("from", "by", "for")
+_LEADS = (*_PLACES, *_GROUPS, "with", "among", "about", "on", "under", "against")
+_STATE = r"(?!(?:on|under) (?:track|course|schedule|time|hold|average|way|construction|discussion|review)\b)"
+_PLURAL = re.compile(
+    r"(?-i:(?!was|does|has|this|its|others|less|yes|thanks)[a-z]{3,}(?<!ss)s|[A-Z]{2,}s)|(?:wo)?men|people|children",
+    re.IGNORECASE,
+)
+_GROUP = re.compile(rf"\b{PREPOSITION} (?:\w+ ){{0,2}}?(?:{_PLURAL.pattern})\b", re.IGNORECASE)
+_HOW_MANY = re.compile(
+    rf"\bhow many (?P<what>{_PLURAL.pattern})(?= (?:{AUXILIARY}|{PREPOSITION}|who|that|\w+ed|came|got|took|went|left"
+    r"|won|made|sat|sit|gave|met|lost|told|found|there)\b|\W*$)",
+    re.IGNORECASE,
+)
+_YEAR_BEFORE = re.compile(
+    r"\?\s*(?:and |what about |how about )+(?:(?:in|for|of) )?(?:the |a )?(?:\w+ )?year(?: \w+)?\W*$", re.IGNORECASE
+)
+_SAME = re.compile(
+    r"^\W*(?:(?:and|so)\b\W*)*(?:(?:the )?same(?: question)?|likewise|ditto) (?:for|with|of|on) ", re.IGNORECASE
+)
+_LED_PHRASE = re.compile(rf"\b{_STATE}(?P<by>{'|'.join(_LEADS)}) (?P<what>{_PHRASE})", re.IGNORECASE)
+_TIME = frozenset(
+    "year years month months week weeks day days quarter time end beginning previous last next".split()
+    + [month.casefold() for month in calendar.month_name if month]
+)
+_ADJUNCT = rf"(?:when|where|why|how(?: often| long)?|{PREPOSITION} (?:(?:which|what|how many)(?: \w+)?|who|whom))"
+_ADJUNCT_ALONE = re.compile(_ADJUNCT, re.IGNORECASE)
+_ADJUNCT_FIRST = re.compile(rf"{_ADJUNCT}(?= {AUXILIARY}\b(?! not\b)[^?]*\W*$)", re.IGNORECASE)
+
+
+def put_in_place(before: str, asked: str) -> str | None:
+    """`before` with what the fragment `asked` brings in the place of the only thing of its kind: a year, an outcome,
+    a short form, a name, a place, what follows the same preposition, or for the question word another. A year is put
+    behind a question that names none. None where `asked` brings anything else, or `before` has no such thing or
+    several."""
+    if exchange := NOT_THIS.match(asked):
+        return _exchanged(before, exchange["aside"], exchange["meant"])
+    asked = without_opener(asked)
+    same, piece = _SAME.match(asked), _ENDS.sub("", _GOES_ON.sub("", asked))
+    read = _piece(before, piece)
+    return read if read or not same else _piece(before, _ENDS.sub("", asked[same.end() :]))
+
+
+def _piece(before: str, piece: str) -> str | None:
+    led = _LED.fullmatch(piece)
+    if not led:
+        return None
+    by, what = (led["by"] or "").lower(), led["what"]
+    return (
+        _year(before, by, what)
+        or _outcome(before, what)
+        or _other_outcomes(before, piece)
+        or _question_word(before, piece)
+        or (_counted(before, what) if not by else None)
+        or (_phrase(before, by, what) if by in _LEADS else None)
+        or _named(before, by, what)
+    )
+
+
+def _exchanged(before: str, aside: str, meant: str) -> str | None:
+    """`before` with `meant` for what was not meant, where that stands there once."""
+    found = list(re.finditer(rf"(?<![\w.-]){re.escape(aside)}(?![\w-]|\.\d)", before, re.IGNORECASE))
+    return f"{before[: found[0].start()]}{meant}{before[found[0].end() :]}" if len(found) == 1 else None
+
+
+def _counted(before: str, what: str) -> str | None:
+    """Another plural for the only one that is counted: "and men?" after "How many women came?"; not where it may be
+    meant for a group that is named, too ("How many calls came from women?")."""
+    found = list(_HOW_MANY.finditer(before))
+    if len(re.findall(r"\bhow many\b", before, re.IGNORECASE)) != 1 or not (found and _PLURAL.fullmatch(what)):
+        return None
+    if _GROUP.search(before):
+        return None
+    return f"{before[: found[0].start('what')]}{what}{before[found[0].end('what') :]}"
+
+
+def _year(before: str, by: str, what: str) -> str | None:
+    before = _YEAR_BEFORE.sub("?", before)
+    named = named_years(before)
+    alone = _YEAR_ALONE.fullmatch(what)
+    if len(named) > 1 or not (alone or named):
+        return None
+    year = int(alone[1]) if alone else counted_year(what, named[0]) if _COUNT_ALONE.fullmatch(what) else None
+    if not year:
+        return None
+    return YEAR.sub(str(year), before) if named else f"{before.rstrip(' ?.!')} {by or 'in'} {year}?"
+
+
+def _outcome(before: str, what: str) -> str | None:
+    reference = re.sub(r"^(?:the )?outcome ", "", what, flags=re.IGNORECASE)
+    if not _OUTCOME.fullmatch(reference) or len(set(_OUTCOME.findall(before))) != 1:
+        return None
+    return _OUTCOME.sub(reference, before)
+
+
+def _other_outcomes(before: str, piece: str) -> str | None:
+    """All outcomes but those named: where the piece says no more than "the others", not where those may be others of
+    what lies under an outcome."""
+    others, named = _OTHERS.fullmatch(piece), list(_OUTCOMES.finditer(before))
+    if not others or len(named) != 1 or (named[0]["under"] and not others["said"]):
+        return None
+    there, verb, under = named[0], named[0]["verb"], named[0]["under"]
+    many = verb and (_MANY[verb.lower()].capitalize() if verb[0].isupper() else _MANY[verb.lower()])
+    phrase = " ".join(filter(None, (many, under, "all outcomes other than", there["named"])))
+    return f"{before[: there.start()]}{phrase}{before[there.end() :]}"
+
+
+def _question_word(before: str, piece: str) -> str | None:
+    """"When was it launched?" and "where" to "Where was it launched?"; not where the word is subject or object."""
+    first = _ADJUNCT_FIRST.match(before)
+    if not first or not _ADJUNCT_ALONE.fullmatch(piece) or re.search(r"\bnot\b|n['’]t\b", before):
+        return None
+    return piece[0].upper() + piece[1:] + before[first.end() :]
+
+
+def _phrase(before: str, by: str, what: str) -> str | None:
+    """The phrase after the same preposition, or for a place after "in" or "at", in the place of its like."""
+    if not _WHOLE_PHRASE.fullmatch(what):
+        return None
+    like = _PLACES if by in _PLACES else (by,)
+    found = [match for match in _LED_PHRASE.finditer(before) if match["by"].lower() in like and _alike(match, by, what)]
+    if len(found) != 1:
+        return None
+    kept = found[0]["by"] if found[0]["by"].lower() == by else by
+    return f"{before[: found[0].start()]}{kept} {what}{before[found[0].end() :]}"
+
+
+def _alike(there: re.Match[str], by: str, what: str) -> bool:
+    """Whether both are times, or neither is; in a place's place, whether one stands that may be a place."""
+    if _is_time(there["what"]) or _is_time(what):
+        return _is_time(there["what"]) and _is_time(what)
+    articles = [text.lower().startswith("the ") for text in (there["what"], what)]
+    if by not in _PLACES or (there["what"] != there["what"].lower() and not (what.islower() and articles[1])):
+        return True
+    return what.islower() and all(articles) and there["by"].lower() == by
+
+
+def _is_time(phrase: str) -> bool:
+    return not _TIME.isdisjoint(phrase.casefold().split())
+
+
+def _named(before: str, by: str, what: str) -> str | None:
+    """A short form for the only short form, a name for the only other name; after `by` where there is one."""
+    bare = re.sub(r"^the ", "", what, flags=re.IGNORECASE)
+    short = bool(_SHORT.fullmatch(bare))
+    if not (short or re.fullmatch(_CAPITALS, bare)) or _is_time(bare):
+        return None
+    matches = list((_SHORT if short else _NAME).finditer(before))
+    found = [match for match in matches if short or not (_SHORT.fullmatch(match.group()) or _is_time(match.group()))]
+    if len({match.group() for match in found}) != 1:
+        return None
+    name = found[0]
+    many = short and bare.endswith("s") and not name.group().endswith("s")
+    if many and not re.search(rf"\b(?:{'|'.join(_GROUPS)}) (?:the )?$", before[: name.start()], re.IGNORECASE):
+        return None
+    after = re.search(rf"\b{by} (?:the )?$", before[: name.start()], re.IGNORECASE)
+    return f"{before[: name.start()]}{bare}{before[name.end() :]}" if after or not by else None

@@ -1,0 +1,191 @@
+"""From what was typed to a query that stands by itself."""
+
+import re
+from collections.abc import Sequence, Set
+from typing import TypeVar
+
+from ingest.index import Index
+from ingest.terms import STOP
+from ingest.types import HEAD
+from rag.question.capitals import in_small_letters, short_forms
+from rag.question.courtesy import is_courtesy
+from rag.question.follow_up import asks_for_more
+from rag.question.known_words import IN_HASTE, has_known_words
+from rag.question.languages import reply_in_its_language
+from rag.question.opener import without_courtesy
+from rag.question.smalltalk import is_out_of_scope
+from rag.question.substitute import put_in_place
+from rag.types import Filters, Query
+from rag.words.ellipsis import NOT_THIS, QUESTION_WORD
+from rag.words.expand import GLOSSARY
+from rag.words.leaning import leans, without_and
+from rag.words.names import counted_year, named_countries, named_outcomes, named_years
+from rag.words.question_words import FUNCTION_WORDS
+
+T = TypeVar("T")
+NO_FILTERS = Filters()
+LONGEST_QUESTION = 1000
+"""Characters of a question that are read; a text pasted by mistake is cut here."""
+_LATEST_TURNS = 10
+"""Earlier questions that are kept: no follow-up leans through more of them."""
+_WORD = re.compile(r"[^\W\d_]{2,}")
+_PLACE = re.compile(r"\b(?:in|at|from|near) (?:[^\W\d_]+ )?$", re.IGNORECASE)
+_SHORTEST_MENDED = 3
+_TYPED = re.compile(r"(?<![^\s(\"“])[a-z]+(?=[\s?!.,;:)\"”]|$)")
+_ALL_OUTCOMES = re.compile(r"\b(?:which|what|how many|all|any|every|each) (?:other )?outcomes?\b", re.IGNORECASE)
+"""Asks of outcomes anew, whichever were named before."""
+_FULL_WIDTH = {sign: sign - 0xFEE0 for sign in range(0xFF01, 0xFF5F)}
+_SHORT_ID = re.compile(r"\b([DO])-?(\d{1,2}\.\d{1,2})(?![\d.]*\d)\b", re.IGNORECASE)
+_WHOLE_QUESTION = re.compile(rf"^\W*(?:(?:ok(?:ay)?|and|but|so|then|also)\W+)+(?={QUESTION_WORD}\b)", re.IGNORECASE)
+_WHOLE = 4
+"""Words of content of a question that needs none of the one before it."""
+_I = re.compile(r"\bI\b")
+_OTHERS = frozenset("else other others".split())
+_BLANK = re.compile(r"\s+")
+
+
+def understand(question: str, index: Index, filters: Filters = NO_FILTERS, history: Sequence[str] = ()) -> Query:
+    """The question made self-contained with the user's earlier ones, and the names it holds.
+
+    A question that leans on what went before (it starts with "and", says "they", or is a bare fragment) is read with
+    the earlier question, as that one is read in turn: where it only brings another year, place, name or the like,
+    that takes its place there ("and in 2020?"); else it stands behind it. One that only asks for more ("tell me
+    more") is the question before it, with `further`. Any other question stands alone, without the courtesies before
+    it. Misspellings are mended in English only: words of another language are none.
+    """
+    typed = _trimmed(question)
+    turns = _asked_before(history, index)
+    asked = without_and(_plain(typed, index))
+    further: list[int] = []
+    while turns and (which := asks_for_more(asked)) is not None:
+        further.insert(0, which)
+        asked = turns.pop()
+    earlier = tuple(turn for turn in turns if asks_for_more(turn) is None)
+    before = _standalone_before(asked, earlier, index)
+    standalone = _read_with(before, asked)
+    if not reply_in_its_language(asked) and has_known_words(standalone, index.words):
+        standalone = mend(standalone, index)
+    outcomes = [section for section in index.sections if section.kind != HEAD]
+    numbers = {section.number for section in outcomes if section.number}
+    return Query(
+        question=asked,
+        typed=typed,
+        standalone=standalone,
+        filters=filters,
+        history=earlier,
+        further=tuple(further),
+        countries=named_countries(standalone, sorted({s.report.country for s in outcomes if s.report.country})),
+        years=_years(asked, before, standalone, _reported_years(index)),
+        outcomes=_latest(
+            named_outcomes(asked, numbers),
+            () if _ALL_OUTCOMES.search(asked) else named_outcomes(standalone, numbers),
+        ),
+    )
+
+
+def _trimmed(text: str) -> str:
+    return _BLANK.sub(" ", text).strip()[:LONGEST_QUESTION]
+
+
+def _asked_before(history: Sequence[str], index: Index) -> list[str]:
+    """The latest turns of `history` that asked something of the reports: no thanks, greetings or other talk."""
+    latest = [turn for turn in history if turn.strip()]
+    cut, turns = len(latest) > _LATEST_TURNS, list[str]()
+    for turn in latest[-_LATEST_TURNS:]:
+        asked = _plain(_trimmed(turn), index)
+        follows = (cut or bool(turns)) and leans(asked)
+        if not _is_talk(asked, follows, index):
+            turns.append(without_and(asked))
+    return turns
+
+
+def _is_talk(asked: str, follows: bool, index: Index) -> bool:
+    return (
+        is_out_of_scope(asked, index.words)
+        or is_courtesy(asked, follows, short_forms(index))
+        or reply_in_its_language(asked) is not None
+        or not (follows or has_known_words(asked, index.words))
+    )
+
+
+def _plain(text: str, index: Index) -> str:
+    """`text` as it is read: full-width signs as usual ones, "D3.1" as "D_3.1", not all in capitals, what was typed in
+    haste as it is meant ("whats", "abt"), and from where it asks something."""
+    text = in_small_letters(_SHORT_ID.sub(r"\1_\2", text.translate(_FULL_WIDTH)), index)
+    if not reply_in_its_language(text) and has_known_words(text, index.words):
+        text = _TYPED.sub(lambda match: _in_haste(match.group(), index), text)
+    return text if is_courtesy(text, False, short_forms(index)) else without_courtesy(text)
+
+
+def _in_haste(word: str, index: Index) -> str:
+    return word if index.words.has(word) else IN_HASTE.get(word, word)
+
+
+def mend(text: str, index: Index) -> str:
+    """`text` with each misspelt word put as the reports or an English text print it ("wich provinces servce").
+
+    A short form of the field is never mended, nor any word into a short form but by a swap of two letters: one
+    letter makes it another body. A word after "in", "at", "from" or "near", or next to it, may be a place: only a word
+    of the reports one slip away, or one of the most usual of English, can be meant by it.
+    """
+    return _WORD.sub(lambda match: _mended(match.group(), bool(_PLACE.search(text[: match.start()])), index), text)
+
+
+def _mended(word: str, placed: bool, index: Index) -> str:
+    if len(word) < _SHORTEST_MENDED or {word.upper(), word.upper().removesuffix("S")} & GLOSSARY.keys():
+        return word
+    meant = index.words.mend(word, placed)
+    if meant and meant in short_forms(index) and sorted(meant) != sorted(word.lower()):
+        return word
+    return meant or word
+
+
+def _standalone_before(asked: str, earlier: tuple[str, ...], index: Index) -> str:
+    """The earlier question that `asked` leans on, itself read with those before it; "" where it leans on none."""
+    if not earlier or not leans(asked) or _strays(asked, earlier[-1], index):
+        return ""
+    before = _standalone_before(earlier[-1], earlier[:-1], index)
+    if before and _is_bare(earlier[-1]):
+        return put_in_place(before, earlier[-1]) or before
+    return _read_with(before, earlier[-1])
+
+
+def _is_bare(asked: str) -> bool:
+    """Whether `asked` has no word of its own ("by whom?"): what goes on after it goes on with what was asked before."""
+    return {word.casefold() for word in _WORD.findall(asked)} <= FUNCTION_WORDS | STOP | _OTHERS
+
+
+def _strays(asked: str, before: str, index: Index) -> bool:
+    """Whether `asked` is a question of its own behind "and": in words that no report has, or of so many words where
+    the one before it asks of an outcome that only a fragment would be asked of that outcome, too."""
+    opened = _WHOLE_QUESTION.match(asked)
+    if not opened or leans(asked[opened.end() :]):
+        return False
+    content = [word for word in _WORD.findall(asked[opened.end() :]) if word.casefold() not in FUNCTION_WORDS | STOP]
+    if len(content) >= _WHOLE and re.search(r"\d\.\d", before):
+        return True
+    new = [word for word in content if word.islower() and not index.words.has(word)]
+    return new == content and (len(new) > 1 or (bool(new) and _I.search(asked) is not None))
+
+
+def _read_with(before: str, asked: str) -> str:
+    return (put_in_place(before, asked) or f"{before} {asked}") if before else asked
+
+
+def _reported_years(index: Index) -> set[int]:
+    return {section.report.year for section in index.sections if section.kind != HEAD and section.report.year}
+
+
+def _years(asked: str, before: str, standalone: str, reported: Set[int]) -> tuple[int, ...]:
+    """The years that the question names; "the year before" counts from the one that it or the question before it
+    names, or from that of the reports where they have only one."""
+    if exchange := NOT_THIS.match(asked):
+        asked = exchange["meant"]
+    bases = named_years(asked) or named_years(before) or tuple(reported)
+    counted = counted_year(asked, bases[0]) if len(bases) == 1 else None
+    return (counted,) if counted else _latest(named_years(asked), named_years(standalone))
+
+
+def _latest(asked: tuple[T, ...], standalone: tuple[T, ...]) -> tuple[T, ...]:
+    """What the last question names counts; only where it names nothing does the one before speak for it."""
+    return asked or standalone

@@ -1,0 +1,1 @@
+"""How far each sentence of a passage answers the question."""

@@ -1,0 +1,1 @@
+"""Answers that need no reading: the record, statuses, definitions, outlines, sums, contradictions."""

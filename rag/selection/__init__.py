@@ -1,0 +1,1 @@
+"""Which sentences are quoted, and whether that is an answer at all."""

@@ -1,0 +1,72 @@
+"""Why the reports do not answer, as far as that can be told."""
+
+import re
+from collections.abc import Sequence
+
+from ingest.terms import STOP
+from ingest.words import Words
+from rag.kinds.asked_for import kinds_asked, kinds_held
+from rag.retrieval.scope import no_report_on
+from rag.types import Query, Scope
+from rag.words.expand import other_forms
+
+_NAME = re.compile(r"(?<=[\w,;:)\"'’] )[A-Z][\w’'-]+(?: [A-Z][\w’'-]+)*|\b[A-Z]{2,}[A-Za-z]*\b")
+_MONTHS = frozenset("January February March April May June July August September October November December".split())
+
+
+def why_not(query: Query, scope: Scope, words: Words, nearest: str) -> str:
+    """Sentences on what the question names that no report here has, on a year or a name that none speaks of, and on
+    a figure that the `nearest` passage does not give; "" where nothing can be said."""
+    return " ".join([*_absent(scope), *_other_years(query, scope), *_unknown_names(query, scope, words),
+                     *_no_figure(query, nearest)])
+
+
+def _absent(scope: Scope) -> list[str]:
+    numbers = sorted({section.number for section in scope.sections if section.number})
+    return [
+        no_report_on([int(name)], scope.reports) if name.isdigit()
+        else f"No report here has {name}.{_there_are(name, numbers)}"
+        for name in scope.absent
+    ]
+
+
+def _there_are(name: str, numbers: Sequence[str]) -> str:
+    """The outcomes that share the first figure with the one that is absent, else all there are."""
+    if not name.startswith("outcome") or not numbers:
+        return ""
+    parts = [number for number in numbers if number.startswith(f"{name.removeprefix('outcome ')}.")]
+    there = parts or numbers
+    return f" There {'is' if len(there) == 1 else 'are'} {', '.join(there)}."
+
+
+def _other_years(query: Query, scope: Scope) -> list[str]:
+    years = sorted({report.year for report in scope.reports if report.year})
+    heads = " ".join(f"{report.title} {report.data_date}" for report in scope.reports)
+    told = " ".join([heads, *(f"{section.title} {section.text}" for section in scope.sections), *scope.absent])
+    silent = [str(year) for year in query.years if year not in years and str(year) not in told]
+    if not years or not silent:
+        return []
+    return [f"What was searched is on {', '.join(map(str, years))} and does not speak of {' or '.join(silent)}."]
+
+
+def _unknown_names(query: Query, scope: Scope, words: Words) -> list[str]:
+    """Names of the question that have a word which no report has, nor their other form; none of a question that is
+    all capitals."""
+    if query.question.isupper():
+        return []
+    found = dict.fromkeys(match.group() for match in _NAME.finditer(f"x {query.question}"[2:]))
+    told = " ".join(f"{section.title} {section.text}" for section in scope.sections).casefold()
+    countries = " ".join(report.country or "" for report in scope.reports)
+    unknown = [
+        name for name in found
+        if name not in _MONTHS and name not in countries and not any(name in absent for absent in scope.absent)
+        and not any(form.casefold() in told for form in other_forms(name, scope))
+        and not all(part.casefold() in STOP or words.has(part) for part in name.split())
+    ]
+    return [f"“{name}” does not occur in the reports." for name in unknown]
+
+
+def _no_figure(query: Query, nearest: str) -> list[str]:
+    wanted = any(kind.name == "number" for kind in kinds_asked(query.question))
+    lacks = wanted and nearest and "number" not in kinds_held(nearest)
+    return ["The nearest passage gives no figure."] if lacks else []

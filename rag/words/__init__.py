@@ -1,0 +1,1 @@
+"""What the words of a question are: names, function words, ellipses, other spellings."""
