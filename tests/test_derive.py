@@ -59,11 +59,20 @@ def test_operands_are_the_words_as_printed(index: Index) -> None:
         "The group consists of nine ministries, 12 CSOs and the Union of Fishers.",
         "In 2021 around 400 calls were from women, 32 calls were from men.",
         "It met between 23 March and 8 June.",
+        "They received 58 survivors, of whom 49 were women, seven girls and two men.",
     ],
 )
 def test_parts_of_a_stated_whole_and_open_lists_are_not_added(told: str) -> None:
     """Whole and part, dates, different bases, a list that goes on without a number."""
     assert derive_total("How many in all?", evidence(_index(told), told[:8])) is None
+
+
+def test_a_list_is_no_total_of_another_thing() -> None:
+    """What is asked for stands in the sentence, or is what any list may be counted as."""
+    told = "The network consists of nine ministries, 12 unions and four banks."
+    piece = evidence(_index(told), told[:8])
+    assert derive_total("How many members in all?", piece) == "Derived, not stated: 9 + 12 + 4 = 25."
+    assert derive_total("How many shelters are there in total?", piece) is None
 
 
 def test_the_seed_names_26_where_it_states_23(index: Index) -> None:

@@ -170,6 +170,20 @@ def test_thousands_of_short_forms_cost_a_question_little(index: Index, monkeypat
 
 
 @pytest.mark.parametrize(
+    ("question", "has_one"),
+    [
+        ("How many line ministries are in the working group?", True),
+        ("How many CSOs and how many UN agencies are in the working group?", False),
+        ("How many of the line ministries of the working group are not in it?", False),
+        ("By how much did the number of CSOs in the working group grow?", False),
+    ],
+)
+def test_half_an_answer_and_an_operand_are_no_short_answer(question: str, has_one: bool, index: Index) -> None:
+    """Nor is the figure from which the one asked for would have to be reckoned."""
+    assert (ask(question, index).short_answer is not None) == has_one
+
+
+@pytest.mark.parametrize(
     "question",
     ["what does the text say about masks", "what does the 2021 report state about masks", "Does it cover masks?",
      "Is there any information about masks?", "what is written on masks?", "which outcome talks about masks",

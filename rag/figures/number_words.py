@@ -27,12 +27,13 @@ _ORDINALS = {
 _PARTS = {"half": 2, "halves": 2, "third": 3, "thirds": 3, "quarter": 4, "quarters": 4} | {
     f"{word}{plural}": value for word, value in _ORDINALS.items() if 4 < value <= 12 for plural in ("", "s")
 }
-_CARDINAL = "|".join([*_UNITS, *_TENS])
+CARDINAL = "|".join([*_UNITS, *_TENS])
+"""The number words from one to ninety that are no compounds, as a regular expression."""
 _NUMBER = re.compile(
     rf"\b(?:(?P<dozen>(?:a|one|two|three|four|five)\s+dozens?)"
-    rf"|(?P<words>(?:an?\s+(?:{'|'.join(_SCALES)})|{_CARDINAL})\b"
+    rf"|(?P<words>(?:an?\s+(?:{'|'.join(_SCALES)})|{CARDINAL})\b"
     r"(?:(?:[\s-]+|(?<=hundred)\s+and\s+|(?<=thousand)\s+and\s+)"
-    rf"(?:{_CARDINAL}|{'|'.join(_SCALES)}|{'|'.join(_ORDINALS)})\b)*)"
+    rf"(?:{CARDINAL}|{'|'.join(_SCALES)}|{'|'.join(_ORDINALS)})\b)*)"
     rf"|(?P<ordinal>{'|'.join(_ORDINALS)}))\b",
     re.IGNORECASE,
 )
@@ -62,6 +63,11 @@ def digits_for_words(text: str) -> str:
     text = _NOT_COUNTS.sub(lambda m: m[0][0] + _KEPT + m[0][1:], text)
     text = _SHARE.sub(_share, text)
     return _NUMBER.sub(_number, text).replace(_KEPT, "")
+
+
+def value_of(number: str) -> int:
+    """The value of one whole number as printed: "1,200" and "twenty-five" too. Raises `ValueError` where it is none."""
+    return int(re.sub(r"\D", "", digits_for_words(number)))
 
 
 def _fold(text: str) -> str:

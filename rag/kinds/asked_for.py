@@ -112,11 +112,6 @@ def kinds_held(sentence: str) -> frozenset[str]:
     return frozenset(kind.name for kind in KINDS if kind.holds(sentence))
 
 
-def asks_for_target(question: str) -> bool:
-    """Whether `question` asks what was aimed at rather than what came of it."""
-    return bool(_TARGET.search(question))
-
-
-def speaks_of_target(text: str) -> bool:
-    """Whether `text` says what was aimed at."""
+def names_target(text: str) -> bool:
+    """Whether a question or a sentence speaks of what was aimed at rather than of what came of it."""
     return bool(_TARGET.search(text))

@@ -6,14 +6,10 @@ from dataclasses import dataclass
 from ingest.spelling import slips_between
 from ingest.terms import analyse
 from ingest.types import Span
-from rag.figures.number_words import digits_for_words
+from rag.figures.number_words import CARDINAL, digits_for_words, value_of
 from rag.types import Evidence
 
-_CARDINALS = (
-    "one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen"
-    "|eighteen|nineteen|twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety"
-)
-_NUMBER = rf"(?:\d{{1,3}}(?:,\d{{3}})+|\d+|(?:{_CARDINALS})(?:[\s-](?:{_CARDINALS}))?)"
+_NUMBER = rf"(?:\d{{1,3}}(?:,\d{{3}})+|\d+|(?:{CARDINAL})(?:[\s-](?:{CARDINAL}))?)"
 _NO_THING = (
     "per|percent|of|million|billion|years?|days?|to|was|were|is|are|has|have|had|did|do|does|more|less"
 )
@@ -27,8 +23,7 @@ _TOTAL = re.compile(
 _TOTAL_WORDS = ("total", "totals", "altogether", "combined", "membership")
 _ANY_OF_THEM = re.compile(
     r"\b(?:how many|number of)\s+(?:\w+\s+)?(?:members?|participants?|entities|bodies|institutions"
-    r"|organi[sz]ations"
-    r"|partners|parties|stakeholders|people|persons|items|seats)\b",
+    r"|organi[sz]ations|partners|parties|stakeholders|people|persons|items|seats)\b",
     re.IGNORECASE,
 )
 _COMPOSED = re.compile(
@@ -48,6 +43,13 @@ _MEASURED = re.compile(
 _PART_OF = re.compile(
     r"\b(?:of|out of|of (?:the|its|their|these|those|which|whom|all)|between|from)\s+$", re.IGNORECASE
 )
+_BROKEN_DOWN = re.compile(r"\b(?:of|among) (?:whom|which|them|these|those)\b|\bthereof\b", re.IGNORECASE)
+_GENERAL = re.compile(
+    r"\b(?:members?|participants?|people|persons|individuals|entities|bodies|institutions|organi[sz]ations|partners|parties"
+    r"|stakeholders|items|seats)$",
+    re.IGNORECASE,
+)
+"""What any list may be counted as; another thing is counted only where the sentence has it."""
 _GOES_ON = re.compile(
     r",?\s+(?:and|as well as|plus)\s+(?:the|an?|some|several|many|other|[A-Z])|,\s+(?:the|an?|[A-Z])"
 )
@@ -87,9 +89,11 @@ def find_operands(question: str, evidence: Evidence) -> tuple[Operand, ...]:
     counted = _ASKED_FOR.search(question)
     named = tuple(o for o in listed if set(analyse(text[: o.span.end].split()[-1])) & set(analyse(question)))
     wants_part = len(named) < 2 and counted is not None and bool(set(analyse(counted[1])) & things)
+    told = set(analyse(text[evidence.span.start : evidence.span.end]))
+    wants_other = counted is not None and not (_GENERAL.search(counted[1]) or set(analyse(counted[1])[-1:]) & told)
     measured = any(_MEASURED.search(text[o.span.start : o.span.end]) for o in listed)
     parts = named if len(named) > 1 else listed
-    return () if wants_part or measured or _states_total(evidence, parts) else parts
+    return () if wants_part or wants_other or measured or _states_total(evidence, parts) else parts
 
 
 def _asks_total(question: str) -> bool:
@@ -105,7 +109,7 @@ def _is_composition(evidence: Evidence, listed: tuple[Operand, ...]) -> bool:
     before = text[evidence.span.start : first.start]
     persons = all(_PERSON.search(text[o.span.start : o.span.end]) for o in listed)
     composed = _COMPOSED.search(before) is not None
-    part = _PART_OF.search(before) and not composed
+    part = _BROKEN_DOWN.search(before) or (_PART_OF.search(before) and not composed)
     whole_first = listed[0].value == sum(operand.value for operand in listed[1:])
     complete = _GOES_ON.match(text, last.end, evidence.span.end) is None
     return (composed or persons) and complete and not part and not whole_first
@@ -118,7 +122,7 @@ def _enumeration(evidence: Evidence) -> tuple[Operand, ...]:
     run: list[Operand] = []
     at = evidence.span.start
     while match := _next_item(text, at, evidence.span.end):
-        operand = Operand(_value(match["number"]), Span(match.start(), match.end()))
+        operand = Operand(value_of(match["number"]), Span(match.start(), match.end()))
         goes_on = run and _JOIN.fullmatch(text[run[-1].span.end : match.start()])
         run = [*run, operand] if goes_on else [operand]
         best = max(best, run, key=len)
@@ -133,11 +137,6 @@ def _next_item(text: str, start: int, end: int) -> re.Match[str] | None:
         return None
     joint = re.search(r"\sand\b", match[0])
     return _ITEM.match(text, match.start(), match.start() + joint.start()) if joint else match
-
-
-def _value(number: str) -> int:
-    digits = re.sub(r"[^\d]", "", digits_for_words(number))
-    return int(digits)
 
 
 def _states_total(evidence: Evidence, listed: tuple[Operand, ...]) -> bool:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from ingest.sentences import split_sentences
 from ingest.terms import stem
 from ingest.types import Outcome, Span
-from rag.figures.number_words import digits_for_words
+from rag.figures.number_words import value_of
 
 _CARDINALS = (
     "two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|twenty"
@@ -84,7 +84,7 @@ def _namely(sentence: str) -> str | None:
         listed = match["list"]
         if inner or _PREPOSITION.match(listed):
             continue
-        stated = _value(match["number"])
+        stated = value_of(match["number"])
         fewest, most = _count_items(listed)
         if 2 <= most == fewest != stated:
             what = f"{match['number']}{match['of'] or ' '}{match['thing'].strip()}"
@@ -109,7 +109,7 @@ def _count_items(listed: str) -> tuple[int, int]:
     heads = Counter(match[1] for item in re.split(_JOINTS, listed) if (match := _HEAD.match(item)))
     shared = max(heads.values(), default=0)  # "Ministry of Education, Youth and Sport" is one
     fewest = shared if shared > 1 else len(items) + sure
-    return fewest, len(items) + max(sure, 0) + sum(inner[:-1]) + max(inner[-1] - sure, 0)
+    return fewest, len(items) + sum(inner)
 
 
 def _headed(before: str, text: str) -> str | None:
@@ -123,7 +123,8 @@ def _headed(before: str, text: str) -> str | None:
         parts.append(f"The report states {stated}, but {len(distinct)} different names follow")
     if twice:
         parts.append(f"{' and '.join(twice)} {'is' if len(twice) == 1 else 'are'} listed more than once")
-    return "; ".join(parts)[:1].upper() + "; ".join(parts)[1:] + "." if parts else None
+    note = "; ".join(parts)
+    return f"{note[:1].upper()}{note[1:]}." if note else None
 
 
 def _stated_before(before: str, text: str) -> bool:
@@ -158,8 +159,4 @@ def _stated(before: str, text: str, named: NamedList) -> int | None:
     if head in map(stem, re.findall(r"\w+", lead)):
         lead = f"{before} {lead}"
     counts = [match for match in _COUNT_OF_THINGS.finditer(lead) if head in map(stem, match["kind"].split("/"))]
-    return _value(counts[-1]["number"]) if counts else None
-
-
-def _value(number: str) -> int:
-    return int(re.sub(r"\D", "", digits_for_words(number)))
+    return value_of(counts[-1]["number"]) if counts else None

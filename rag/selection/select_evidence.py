@@ -21,6 +21,12 @@ from rag.selection.why_not import why_not
 from rag.types import Evidence, Finding, Query, Scope, Search
 from rag.words.expand import with_short_forms
 
+_SEVERAL = re.compile(r"\b(?:and|or)\s+(?:how|who|whom|when|where|which|what|why)\b", re.IGNORECASE)
+_RECKONED = re.compile(
+    r"\bby how (?:much|many)\b|\bhow (?:many|much) (?:more|fewer|less|short)\b|\bdifference between\b|\bsum of\b"
+    r"|\bhow many\b.*(?:\bnot\b|n['’]t\b|\bnever\b|\bwithout\b)",
+    re.IGNORECASE,
+)
 MOST_NAMED = 12
 """Outcomes that a note on silent ones names; of more it would be no help."""
 _NAME = re.compile(r"\b[A-Z]")
@@ -46,11 +52,10 @@ def select_evidence(search: Search, index: Index, reader: Reader, selector: Sele
 def _judge(search: Search, ranked: Ranked, index: Index, selector: Selector) -> Finding:
     if not ranked:
         return Finding(reason="", certainty=0.0)
-    silent = ""
     if years := other_years(search.query, search.scope):
-        silent = f"No sentence that answers speaks of {joined([str(year) for year in years])}."
         nearest, ranked = ranked[0], on_years(ranked, years)
         if not ranked:
+            silent = f"No sentence that answers speaks of {joined([str(year) for year in years])}."
             return _refused(search, nearest, index, silent)
     certainty = selector.answered.probability(certainty_signals(search, ranked))
     about = census_subject(search.query.question)
@@ -58,7 +63,7 @@ def _judge(search: Search, ranked: Ranked, index: Index, selector: Selector) -> 
     told = about is not None and any(speaks_of(subject, candidate) for _, candidate in ranked)
     sure = certainty >= selector.threshold and not (about is not None and _finds_nothing(about, subject, ranked))
     if search.scope.absent or not (sure or told):
-        return replace(_refused(search, ranked[0], index, silent), certainty=min(certainty, selector.threshold))
+        return replace(_refused(search, ranked[0], index), certainty=min(certainty, selector.threshold))
     if about is not None:
         evidence = choose_census(ranked, selector.include, subject)
         notes = _silent(search.scope, subject, evidence)
@@ -120,10 +125,12 @@ def read_candidates(search: Search, index: Index, reader: Reader) -> tuple[Candi
 
 
 def _short(query: Query, ranked: Ranked, evidence: Sequence[Evidence]) -> str | None:
-    """The words that the reader marked, where one quote answers: none for a question that wants yes or no, nor
-    words without a figure or date where one is asked for."""
-    best = ranked[0][1]
-    if best.mark is None or len(evidence) > 1 or best.mark not in evidence[0].marks or _YES_OR_NO.match(query.question):
+    """The words that the reader marked, where one quote answers: none for a question that wants yes or no, that asks
+    two things or what is to be reckoned from figures, nor words without a figure or date where one is asked for."""
+    best, asked = ranked[0][1], query.question
+    if best.mark is None or len(evidence) > 1 or best.mark not in evidence[0].marks:
+        return None
+    if _YES_OR_NO.match(asked) or _SEVERAL.search(asked) or _RECKONED.search(asked):
         return None
     words = best.chunk.outcome.text[best.mark.start : best.mark.end]
     wanted = {kind.name for kind in kinds_asked(query.question)} & {"number", "date"}

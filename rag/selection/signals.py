@@ -10,7 +10,7 @@ import numpy as np
 from ingest.index import Index
 from ingest.terms import analyse
 from ingest.types import Chunk, Span
-from rag.kinds.asked_for import KINDS, asks_for_target, kinds_asked, kinds_held, speaks_of_target
+from rag.kinds.asked_for import KINDS, kinds_asked, kinds_held, names_target
 from rag.reading.read import Reading
 from rag.types import Query, Scope, Search
 from rag.words.expand import expand_terms
@@ -33,7 +33,6 @@ class Asked:
     """What a question's words are worth: `weights` by analysed term, `total` their sum, `names` its proper names
     and figures."""
 
-    question: str
     weights: Mapping[str, float]
     total: float
     names: tuple[str, ...]
@@ -46,9 +45,9 @@ def weigh_question(query: Query, scope: Scope, index: Index) -> Asked:
     for term in expand_terms(query.standalone, index.words, scope):
         weights.setdefault(term, 0.0)
     countries = {word for report in scope.reports for word in (report.country or "").split()}
-    names = [name for name in _NAME.findall(f"x {query.question}"[2:]) if name not in countries]
+    names = [name for name in _NAME.findall(query.question) if name not in countries]
     years = {str(report.year) for report in scope.reports}
-    return Asked(query.standalone, weights, sum(weights.values()) or 1.0,
+    return Asked(weights, sum(weights.values()) or 1.0,
                  tuple(name for name in dict.fromkeys(names) if name not in years))
 
 
@@ -114,7 +113,7 @@ def _kinds(question: str, chunk: Chunk, span: Span) -> dict[str, float]:
         holds = kind.name in held
         signals[f"{kind.name}_held"] = float(kind.name in asked and holds)
         signals[f"{kind.name}_missing"] = float(kind.name in asked and not holds)
-    target = asks_for_target(question)
-    signals["target_held"] = float(target and speaks_of_target(sentence))
-    signals["target_missing"] = float(target and not speaks_of_target(sentence))
+    wanted, told = names_target(question), names_target(sentence)
+    signals["target_held"] = float(wanted and told)
+    signals["target_missing"] = float(wanted and not told)
     return signals

@@ -54,7 +54,7 @@ def _unknown_names(query: Query, scope: Scope, words: Words) -> list[str]:
     all capitals."""
     if query.question.isupper():
         return []
-    found = dict.fromkeys(match.group() for match in _NAME.finditer(f"x {query.question}"[2:]))
+    found = dict.fromkeys(match.group() for match in _NAME.finditer(query.question))
     told = " ".join(f"{section.title} {section.text}" for section in scope.sections).casefold()
     countries = " ".join(report.country or "" for report in scope.reports)
     unknown = [
