@@ -52,10 +52,11 @@ def select_evidence(search: Search, index: Index, reader: Reader, selector: Sele
 def _judge(search: Search, ranked: Ranked, index: Index, selector: Selector) -> Finding:
     if not ranked:
         return Finding(reason="", certainty=0.0)
+    silent = ""
     if years := other_years(search.query, search.scope):
+        silent = f"No sentence that speaks of {joined([str(year) for year in years])} answers."
         nearest, ranked = ranked[0], on_years(ranked, years)
         if not ranked:
-            silent = f"No sentence that answers speaks of {joined([str(year) for year in years])}."
             return _refused(search, nearest, index, silent)
     certainty = selector.answered.probability(certainty_signals(search, ranked))
     about = census_subject(search.query.question)
@@ -63,7 +64,7 @@ def _judge(search: Search, ranked: Ranked, index: Index, selector: Selector) -> 
     told = about is not None and any(speaks_of(subject, candidate) for _, candidate in ranked)
     sure = certainty >= selector.threshold and not (about is not None and _finds_nothing(about, subject, ranked))
     if search.scope.absent or not (sure or told):
-        return replace(_refused(search, ranked[0], index), certainty=min(certainty, selector.threshold))
+        return replace(_refused(search, ranked[0], index, silent), certainty=min(certainty, selector.threshold))
     if about is not None:
         evidence = choose_census(ranked, selector.include, subject)
         notes = _silent(search.scope, subject, evidence)
