@@ -9,7 +9,7 @@ from rag.go_on import go_on
 from rag.reading.read import NoReader, Reader, open_reader
 from rag.rules.contradictions import tell_contradictions
 from rag.rules.define import define
-from rag.rules.derive import asks_one_of, derive_total, find_operands
+from rag.rules.derive import asks_one_of, derive_total, find_operands, is_summed_up
 from rag.rules.inconsistency import note_inconsistency
 from rag.rules.overview import give_overview
 from rag.rules.record import from_record
@@ -32,7 +32,7 @@ def find_answer(search: Search, index: Index, reader: Reader | None = None) -> F
     passage. Raises `IngestError` where the reader's or the selector's files are damaged.
     """
     found = _in_parts(search, index, reader) or find_by_rule(search, index) or _read(search, index, reader)
-    return _remarked(go_on(found, search.query.further), search.query.question)
+    return _remarked(_summed(go_on(found, search.query.further), search.query.question), search.query.question)
 
 
 def find_by_rule(search: Search, index: Index) -> Finding | None:
@@ -62,6 +62,12 @@ def _in_parts(search: Search, index: Index, reader: Reader | None) -> Finding | 
 def _read(search: Search, index: Index, reader: Reader | None) -> Finding:
     reader = reader or _reader()
     return select_evidence(search, index, reader, open_selector(reads=not isinstance(reader, NoReader)))
+
+
+def _summed(finding: Finding, question: str) -> Finding:
+    """An answer for a refusal without a reason, where the nearest passage has the parts of the total asked for."""
+    summed = finding.reason == "" and any(is_summed_up(question, piece) for piece in finding.evidence)
+    return replace(finding, reason=None, certainty=None) if summed else finding
 
 
 def _remarked(finding: Finding, question: str) -> Finding:

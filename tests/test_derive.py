@@ -67,6 +67,21 @@ def test_parts_of_a_stated_whole_and_open_lists_are_not_added(told: str) -> None
     assert derive_total("How many in all?", evidence(_index(told), told[:8])) is None
 
 
+@pytest.mark.parametrize(
+    ("question", "status"),
+    [
+        ("How many members has the working group in all?", "answered"),
+        ("How many members has the climate working group in all?", "not_in_report"),
+        ("How many pages has the guideline in all?", "not_in_report"),
+    ],
+)
+def test_parts_that_make_up_what_is_asked_answer(question: str, status: str, index: Index) -> None:
+    """Where the sentence has all that the question says beside the total; never for a group that it does not name."""
+    answer = ask(question, index)
+    assert answer.status == status
+    assert (SUM in answer.notes) == (status == "answered")
+
+
 def test_a_list_is_no_total_of_another_thing() -> None:
     """What is asked for stands in the sentence, or is what any list may be counted as."""
     told = "The network consists of nine ministries, 12 unions and four banks."

@@ -78,6 +78,14 @@ def asks_one_of(question: str, words: str) -> bool:
     return _asks_total(question) and len(re.findall(_NUMBER, words, re.IGNORECASE)) > 1
 
 
+def is_summed_up(question: str, evidence: Evidence) -> bool:
+    """Whether a total of the parts in `evidence` is what `question` asks for, whose other words it has all."""
+    text = evidence.outcome.text[evidence.span.start : evidence.span.end]
+    rest = _TOTAL.sub(" ", _ASKED_FOR.sub(" ", question))
+    wanted = {term for word in rest.split() if not _is_total(word) for term in analyse(word)}
+    return bool(wanted and wanted <= set(analyse(text)) and find_operands(question, evidence))
+
+
 def find_operands(question: str, evidence: Evidence) -> tuple[Operand, ...]:
     """The parts of the total that `question` asks for, those alone that it names where it names several; empty where
     none is asked for, where the evidence states it, or where the question is after one of the parts."""
@@ -99,8 +107,11 @@ def find_operands(question: str, evidence: Evidence) -> tuple[Operand, ...]:
 def _asks_total(question: str) -> bool:
     if _TOTAL.search(question) or _ANY_OF_THEM.search(question):
         return True
-    words = re.findall(r"[a-z]{4,}", question.lower())
-    return any(slips_between(word, known) <= 1 for word in words for known in _TOTAL_WORDS)
+    return any(map(_is_total, re.findall(r"[a-z]{4,}", question.lower())))
+
+
+def _is_total(word: str) -> bool:
+    return any(slips_between(word.lower(), known) <= 1 for known in _TOTAL_WORDS)
 
 
 def _is_composition(evidence: Evidence, listed: tuple[Operand, ...]) -> bool:
