@@ -295,7 +295,7 @@ def test_pieces_take_their_places_one_after_the_other(index: Index) -> None:
 def test_a_question_on_what_no_report_has_is_no_follow_up(question: str, alone: bool, index: Index) -> None:
     """The answer to the question before is not repeated for it."""
     query = understand(question, index, history=("Was outcome 3.1 achieved?",))
-    assert (query.standalone == question) is alone
+    assert (query.standalone in question) is alone
 
 
 def test_a_question_of_its_own_does_not_lean(index: Index) -> None:
