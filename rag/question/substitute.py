@@ -55,6 +55,12 @@ _HOW_MANY = re.compile(
     r"|won|made|sat|sit|gave|met|lost|told|found|there)\b|\W*$)",
     re.IGNORECASE,
 )
+_MENTIONS = re.compile(
+    r"(?P<asked>\W*(?:do|does|did) (?:the|this|these) (?:\w+ )?(?:reports?|documents?|text) "
+    r"(?:mention|address|cover|discuss|(?:(?:say|contain|have|give) )(?:anything |something )?(?:about|on)"
+    rf"|(?:speak|talk) (?:of|about)) )(?:{CAPITALS}|{_WORD}(?: {_WORD}){{0,3}})\W*",
+    re.IGNORECASE,
+)
 _YEAR_BEFORE = re.compile(
     r"\?\s*(?:and |what about |how about )+(?:(?:in|for|of) )?(?:the |a )?(?:\w+ )?year(?: \w+)?\W*$", re.IGNORECASE
 )
@@ -90,6 +96,7 @@ def _piece(before: str, piece: str) -> str | None:
         or _outcome(before, by, what)
         or _other_outcomes(before, piece)
         or _question_word(before, piece)
+        or (_mentioned(before, what) if by in ("", "about", "on") else None)
         or (_counted(before, what) if not by else None)
         or (_phrase(before, by, what) if by in _LEADS else None)
         or put_name(before, by, what)
@@ -111,6 +118,12 @@ def _counted(before: str, what: str) -> str | None:
     if _GROUP.search(before):
         return None
     return f"{before[: found[0].start('what')]}{what}{before[found[0].end('what') :]}"
+
+
+def _mentioned(before: str, what: str) -> str | None:
+    """Another subject for the one of which it is asked whether the report has a word on it."""
+    found = _MENTIONS.fullmatch(before)
+    return f"{found['asked']}{what}?" if found and _WHOLE_PHRASE.fullmatch(what) else None
 
 
 def _year(before: str, by: str, what: str) -> str | None:

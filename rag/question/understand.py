@@ -37,6 +37,11 @@ _ALL_OUTCOMES = re.compile(r"\b(?:which|what|how many|all|any|every|each) (?:oth
 """Asks of outcomes anew, whichever were named before."""
 _FULL_WIDTH = {sign: sign - 0xFEE0 for sign in range(0xFF01, 0xFF5F)}
 _SHORT_ID = re.compile(r"\b([DO])-?(\d{1,2}\.\d{1,2})(?![\d.]*\d)\b", re.IGNORECASE)
+_THIS_YEAR = re.compile(
+    r"^(\W*(?:(?:and|but|so|then|only|just|now|what about|how about)\b\W*)*)(?:(?:in|for|during) )?"
+    r"(?:(?:this|the) (?:current|reporting)|this) year(?=\W*$)",
+    re.IGNORECASE,
+)
 _FIGURE = re.compile(r"\d")
 _ENDED = re.compile(r"[.?!;:,)…\"”]\s*$")
 _OTHERS = frozenset("else other others".split())
@@ -99,9 +104,13 @@ def _asked_before(history: Sequence[str], index: Index) -> list[str]:
 
 
 def _by_itself(asked: str, turns: Sequence[str], index: Index) -> str:
-    """`asked` without what is before its question where that goes on with none of the `turns` before it."""
+    """`asked` without what is before its question where that goes on with none of the `turns` before it; "and this
+    year?" with the year of the reports where it goes on with a question that names one."""
     earlier = tuple(turn for turn in turns if asks_for_more(turn) is None)
     before = _standalone_before(asked, earlier)
+    reported = _reported_years(index)
+    if named_years(before) and len(reported) == 1:
+        asked = _THIS_YEAR.sub(rf"\1in {reported.pop()}", asked)
     return (asked_anew(asked, before, index) if before else None) or asked
 
 

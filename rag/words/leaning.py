@@ -69,7 +69,7 @@ _EMPTY_IT = re.compile(
 )
 _ANY_WORD = re.compile(r"\w+")
 _ASKS = frozenset(QUESTION_WORD.strip("(?:)").split("|"))
-_MUCH = frozenset("much many".split())
+_MUCH = frozenset("much many since until per via during".split())
 _US = frozenset("you your yours i me my we us our".split())
 _NAME = re.compile(r"(?<=\s)[\"“'‘]?[A-Z][\w’'-]+")
 _NOUN = re.compile(
