@@ -740,6 +740,7 @@ def test_a_question_without_its_own_subject_leans(question: str) -> None:
         ("and how many women entered the police academy", ()),
         ("and which challenges were there?", ("3.1",)),
         ("and how many women were trained?", ("3.1",)),
+        ("and which provinces have service directories?", ()),
     ],
 )
 def test_only_a_fragment_inherits_an_outcome(asked: str, outcomes: tuple[str, ...], index: Index) -> None:
@@ -818,6 +819,8 @@ def test_typos_are_no_types(index: Index) -> None:
         (["How many calls came?"], "Thanks, and who is Sok Dara?", "who is Sok Dara?"),
         (["How many calls came?"], "and how many parking tickets were issued to dogs?", None),
         (["How many calls came?"], "and who paid for the poster?", None),
+        (["Was outcome 3.1 achieved?"], "and what was planned in 4.1?", "what was planned in 4.1?"),
+        (["How many calls came?"], "and what was planned in 4.1?", None),
         (["Was outcome 3.1 achieved?"], "and what were the main challenges?", None),
         (["Was outcome 3.1 achieved?"], "and who are the donors?", None),
         (["Was outcome 3.1 achieved?"], "so what is the status?", None),

@@ -19,7 +19,7 @@ from rag.words.question_words import FUNCTION_WORDS
 _BEFORE = re.compile(rf"^\W*(?:(?:{COURTESY}|and|but|so|then|also)\b\W*)+", re.IGNORECASE)
 _ASKS = re.compile(rf"(?:{QUESTION_WORD}|{AUXILIARY}) ", re.IGNORECASE)
 _WORD = re.compile(r"[^\W\d_]{2,}")
-_OUTCOMES = re.compile(r"\b(?:outcomes|report)\b", re.IGNORECASE)
+_OUTCOMES = re.compile(r"\boutcomes\b", re.IGNORECASE)
 _ABOUT_A_NAME = re.compile(r"(?i:who|what) (?i:is|are|was|were) (?:the )?[A-Z][\w’'-]+(?: [A-Z][\w’'-]+)+\W*$")
 _COMPARES = re.compile(
     r"\b(?:more|most|other|others|another|also|too|same|still|again|later|yet|instead|either|neither|both|next|first"
@@ -28,7 +28,8 @@ _COMPARES = re.compile(
     re.IGNORECASE,
 )
 """Words that set what is asked beside what was said before."""
-_GENERAL = FUNCTION_WORDS | STOP | frozenset(
+_PLAIN = FUNCTION_WORDS | STOP | frozenset(("many", "much"))
+_GENERAL = _PLAIN | frozenset(
     """un women men girls boys woman man people persons person participants members young old female male children
     took take taken part place attend attended participate participated join joined benefit benefited reach reached
     happen happened involve involved do done make made pay paid fund funded funding finance financed support supported
@@ -40,7 +41,7 @@ _GENERAL = FUNCTION_WORDS | STOP | frozenset(
     training trainings workshop workshops meeting meetings event events session sessions project projects programme
     programmes campaign campaigns survey surveys study studies activity activities initiative initiatives
     intervention interventions course courses process outcome outcomes number total main key responsible available
-    expected remain remained year years month months status achieved""".split()
+    expected remain remained year years month months status achieved report reports""".split()
 )
 """Words of what may be asked of anything that a question before has named."""
 _ONE_THING = re.compile(rf"(?!{AUXILIARY}\b)\b\w+ (?:the|an?) (?P<what>\w+ \w+)\W*$", re.IGNORECASE)
@@ -58,8 +59,9 @@ def asked_anew(asked: str, before: str, index: Index) -> str | None:
     """The question of its own that `asked` is behind "and", "so" or thanks; None where it goes on with `before`.
 
     It asks by itself for the record, a status or an overview of the outcomes that it names, or who or what a name is;
-    or its own words stand together in a sentence of the reports, and none of these sentences has a word of `before` or
-    is of the outcome that `before` names: such a question fits anything but what was asked before.
+    it names an outcome, and `before` nothing but another; or its own words stand together in a sentence of the
+    reports, and none of these sentences has a word of `before` or is of the outcome that `before` names: such a
+    question fits anything but what was asked before.
     """
     rest = _BEFORE.sub("", without_opener(asked))
     if rest == asked or leans(rest):
@@ -74,16 +76,21 @@ def _is_whole(rest: str, before: str, index: Index) -> bool:
     content = [word for word in _WORD.findall(rest) if _counts(word)]
     if _is_strange(rest, index) or _ABOUT_A_NAME.match(rest):
         return True
-    named = _named(before, index)
-    if named and len([word for word in _WORD.findall(rest) if word.casefold() not in FUNCTION_WORDS | STOP]) >= _LONG:
+    said = frozenset(analyse(" ".join(word for word in _WORD.findall(before) if _counts(word))))
+    if _named(rest, index) and not said:
         return True
+    if named := _named(before, index):
+        held = frozenset[str]().union(*(words for place, words in _sentences(index.sections) if place in named))
+        if held >= set(analyse(" ".join(content))):
+            return False
+        if len([word for word in _WORD.findall(rest) if word.casefold() not in _PLAIN]) >= _LONG:
+            return True
     names = [word for word in content if word[0].isupper() and not rest.startswith(word)]
     own = frozenset(analyse(" ".join(names if len(names) >= _WHOLE else content)))
     thing = _ONE_THING.search(rest)
     if len(own) < _WHOLE or (thing and own <= set(analyse(thing["what"]))):
         return False
     there = [(place, words) for place, words in _sentences(index.sections) if own <= words]
-    said = frozenset(analyse(" ".join(word for word in _WORD.findall(before) if _counts(word))))
     return bool(there) and not any(said & words or place in named for place, words in there)
 
 
@@ -93,7 +100,7 @@ def _counts(word: str) -> bool:
 
 def _is_strange(rest: str, index: Index) -> bool:
     """Whether it has no word that a report has, and is not one of what may be asked of anything."""
-    words = [word for word in _WORD.findall(rest) if word.casefold() not in FUNCTION_WORDS | STOP]
+    words = [word for word in _WORD.findall(rest) if word.casefold() not in _PLAIN]
     own = [word for word in words if _counts(word)]
     if any(not word.islower() or index.words.has(word) for word in words):
         return False
