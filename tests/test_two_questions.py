@@ -27,7 +27,7 @@ def test_questions_one_after_the_other_are_told_apart(question: str, parts: list
 def test_what_follows_leans_on_what_went_before(index: Index) -> None:
     """"It" is what the first question is about."""
     _, second = questions_in(understand("What does WCN stand for and what did it do?", index), index)
-    assert second.standalone == "What does WCN stand for what did it do?"
+    assert second.standalone == "What does WCN stand for? what did it do?"
 
 
 @pytest.mark.parametrize(

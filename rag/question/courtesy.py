@@ -4,6 +4,7 @@ import re
 from collections.abc import Collection
 
 from ingest.terms import STOP
+from rag.words.ellipsis import COURTESY
 from rag.words.question_words import FUNCTION_WORDS
 
 _POLITE = frozenset(
@@ -42,10 +43,15 @@ _TO_ITSELF = re.compile(
     rf"|(?:(?:please|can|could|would|will|you|now) )*(?:answer|respond|reply|write|talk|speak)(?: to)?(?: me| us)?"
     rf"(?: back)? in {_LANGUAGE}(?: please| instead| now)*"
     r"|(?:no,? )?(?:(?:that|this|it)(?:['’]s| is| was)|you(?:['’]re| are)) (?:\w+ )?"
-    r"(?:wrong|incorrect|false|nonsense|rubbish|mistaken|not (?:right|correct|true)))\W*$",
+    r"(?:wrong|incorrect|false|nonsense|rubbish|mistaken|not (?:right|correct|true))"
+    r"|(?:no,? )?(?:that|this|it)(?:['’]s| is| was)(?: not|n['’]t) what i (?:asked|meant|wanted|said)"
+    r"(?: (?:for|about))?|(?:no,? )?(?:that|this|it) (?:does|did)(?: not|n['’]t) answer (?:my|the) question"
+    r"|(?:no,? )?you(?: have|['’]ve)? (?:misunderstood|misunderstand|got (?:it|that|me) wrong)(?: me| my question)?"
+    r")\W*$",
     re.IGNORECASE,
 )
 """Of the machine, its language and its mistakes, whatever was asked before."""
+_ALL_COURTESY = re.compile(rf"^\W*(?:{COURTESY}\b\W*)+$", re.IGNORECASE)
 _DECLINES = frozenset("no nope nah thanks thank you".split())
 _WORD = re.compile(r"\w+")
 
@@ -62,7 +68,7 @@ def is_courtesy(question: str, follows: bool, short_forms: Collection[str]) -> b
     named = any(word.isupper() and len(word) > 1 and word.casefold() in short_forms for word in typed)
     if not words or named:
         return False
-    if _TO_ITSELF.match(question) or (not follows and _OF_ITSELF.match(question)):
+    if _ALL_COURTESY.match(question) or _TO_ITSELF.match(question) or (not follows and _OF_ITSELF.match(question)):
         return True
     plain = FUNCTION_WORDS | STOP | _POLITE
     talks = len(words) == 1 or not (_YOU_AND_ME | _POLITE).isdisjoint(words)

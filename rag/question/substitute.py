@@ -1,14 +1,14 @@
 """The earlier question with the piece that a follow-up brings in the place of its like."""
 
-import calendar
 import re
 
 from ingest.markers import COUNTRY_CODE
+from rag.question.substitute_name import CAPITALS, GROUPS, is_time, put_name
 from rag.words.ellipsis import AUXILIARY, NOT_THIS, PREPOSITION, QUESTION_WORD, without_opener
 from rag.words.names import YEAR, counted_year, named_years
 
 _GOES_ON = re.compile(
-    r"^\W*(?:(?:and|but|or|so|then|also)\b[\s,]*)*(?:(?:what|how) about\b\s*"
+    r"^\W*(?:(?:and|but|or|so|then|also|now|only|just)\b[\s,]*)*(?:(?:what|how) about\b\s*"
     r"|(?:(?:the )?same(?: question)?|likewise|ditto)\b[\s,]*)?",
     re.IGNORECASE,
 )
@@ -32,20 +32,18 @@ _OTHERS = re.compile(
     re.IGNORECASE,
 )
 _MANY = {"was": "were", "is": "are", "has": "have", "does": "do"}
-_SHORT = re.compile(r"(?<![\w-])[A-Z](?:[a-z]{0,2}[A-Z0-9&/-])+s?(?![\w-])(?! [A-Z])")
-_CAPITALS = r"(?-i:[A-Z][\w’'-]+(?: (?:(?:of|and|for|on|the|de|la) ){0,2}[A-Z][\w’'-]+)*)"
-_NAME = re.compile(rf"(?<=[^\W\d_] ){_CAPITALS}")
+_AUXILIARY_FIRST = re.compile(rf"^{AUXILIARY} (?=(?:the )?(?-i:[A-Z]))", re.IGNORECASE)
+_OUTCOME_LEADS = ("in", "under", "for", "within")
 _WORD = rf"(?!(?:{PREPOSITION}|{AUXILIARY}|{QUESTION_WORD}|and|or|but|not|the|an?|that|than|as|if)\b)[^\W\d_][\w’'-]*"
 _NOUN = rf"(?!\w+(?:ed|ing)\b){_WORD}"
 _BOUNDARY = rf"(?=[?.;:!,]|$| \d| (?!of\b)(?:{PREPOSITION}|{AUXILIARY}|{QUESTION_WORD}|that|than|as|if|but|not)\b)"
 _PHRASE = (
-    rf"(?:(?:the|an?) )?(?:{_CAPITALS}(?: {_NOUN})?{_BOUNDARY}|{_CAPITALS}(?= (?!(?:of|and|or)\b)[a-z])"
+    rf"(?:(?:the|an?) )?(?:{CAPITALS}(?: {_NOUN})?{_BOUNDARY}|{CAPITALS}(?= (?!(?:of|and|or)\b)[a-z])"
     rf"|{_WORD}(?: {_NOUN}){{0,2}}{_BOUNDARY})"
 )
 _WHOLE_PHRASE = re.compile(_PHRASE, re.IGNORECASE)
 _PLACES = ("in", "at")
-_GROUPS = ("from", "by", "for")
-_LEADS = (*_PLACES, *_GROUPS, "with", "among", "about", "on", "under", "against")
+_LEADS = (*_PLACES, *GROUPS, "with", "among", "about", "on", "under", "against")
 _STATE = r"(?!(?:on|under) (?:track|course|schedule|time|hold|average|way|construction|discussion|review)\b)"
 _PLURAL = re.compile(
     r"(?-i:(?!was|does|has|this|its|others|less|yes|thanks)[a-z]{3,}(?<!ss)s|[A-Z]{2,}s)|(?:wo)?men|people|children",
@@ -57,6 +55,12 @@ _HOW_MANY = re.compile(
     r"|won|made|sat|sit|gave|met|lost|told|found|there)\b|\W*$)",
     re.IGNORECASE,
 )
+_MENTIONS = re.compile(
+    r"(?P<asked>\W*(?:do|does|did) (?:the|this|these) (?:\w+ )?(?:reports?|documents?|text) "
+    r"(?:mention|address|cover|discuss|(?:(?:say|contain|have|give) )(?:anything |something )?(?:about|on)"
+    rf"|(?:speak|talk) (?:of|about)) )(?:{CAPITALS}|{_WORD}(?: {_WORD}){{0,3}})\W*",
+    re.IGNORECASE,
+)
 _YEAR_BEFORE = re.compile(
     r"\?\s*(?:and |what about |how about )+(?:(?:in|for|of) )?(?:the |a )?(?:\w+ )?year(?: \w+)?\W*$", re.IGNORECASE
 )
@@ -64,10 +68,6 @@ _SAME = re.compile(
     r"^\W*(?:(?:and|so)\b\W*)*(?:(?:the )?same(?: question)?|likewise|ditto) (?:for|with|of|on) ", re.IGNORECASE
 )
 _LED_PHRASE = re.compile(rf"\b{_STATE}(?P<by>{'|'.join(_LEADS)}) (?P<what>{_PHRASE})", re.IGNORECASE)
-_TIME = frozenset(
-    "year years month months week weeks day days quarter time end beginning previous last next".split()
-    + [month.casefold() for month in calendar.month_name if month]
-)
 _ADJUNCT = rf"(?:when|where|why|how(?: often| long)?|{PREPOSITION} (?:(?:which|what|how many)(?: \w+)?|who|whom))"
 _ADJUNCT_ALONE = re.compile(_ADJUNCT, re.IGNORECASE)
 _ADJUNCT_FIRST = re.compile(rf"{_ADJUNCT}(?= {AUXILIARY}\b(?! not\b)[^?]*\W*$)", re.IGNORECASE)
@@ -87,18 +87,19 @@ def put_in_place(before: str, asked: str) -> str | None:
 
 
 def _piece(before: str, piece: str) -> str | None:
-    led = _LED.fullmatch(piece)
+    led = _LED.fullmatch(_AUXILIARY_FIRST.sub("", piece))
     if not led:
         return None
     by, what = (led["by"] or "").lower(), led["what"]
     return (
         _year(before, by, what)
-        or _outcome(before, what)
+        or _outcome(before, by, what)
         or _other_outcomes(before, piece)
         or _question_word(before, piece)
+        or (_mentioned(before, what) if by in ("", "about", "on") else None)
         or (_counted(before, what) if not by else None)
         or (_phrase(before, by, what) if by in _LEADS else None)
-        or _named(before, by, what)
+        or put_name(before, by, what)
     )
 
 
@@ -119,6 +120,12 @@ def _counted(before: str, what: str) -> str | None:
     return f"{before[: found[0].start('what')]}{what}{before[found[0].end('what') :]}"
 
 
+def _mentioned(before: str, what: str) -> str | None:
+    """Another subject for the one of which it is asked whether the report has a word on it."""
+    found = _MENTIONS.fullmatch(before)
+    return f"{found['asked']}{what}?" if found and _WHOLE_PHRASE.fullmatch(what) else None
+
+
 def _year(before: str, by: str, what: str) -> str | None:
     before = _YEAR_BEFORE.sub("?", before)
     named = named_years(before)
@@ -131,11 +138,15 @@ def _year(before: str, by: str, what: str) -> str | None:
     return YEAR.sub(str(year), before) if named else f"{before.rstrip(' ?.!')} {by or 'in'} {year}?"
 
 
-def _outcome(before: str, what: str) -> str | None:
+def _outcome(before: str, by: str, what: str) -> str | None:
+    """Another outcome for the only one; behind a question that names none where it is led or called an outcome."""
     reference = re.sub(r"^(?:the )?outcome ", "", what, flags=re.IGNORECASE)
-    if not _OUTCOME.fullmatch(reference) or len(set(_OUTCOME.findall(before))) != 1:
+    if not _OUTCOME.fullmatch(reference):
         return None
-    return _OUTCOME.sub(reference, before)
+    named = set(_OUTCOME.findall(before))
+    if not named and (by in _OUTCOME_LEADS or reference != what):
+        return f"{before.rstrip(' ?.!')} in {'outcome ' if reference[0].isdigit() else ''}{reference}?"
+    return _OUTCOME.sub(reference, before) if len(named) == 1 else None
 
 
 def _other_outcomes(before: str, piece: str) -> str | None:
@@ -172,31 +183,9 @@ def _phrase(before: str, by: str, what: str) -> str | None:
 
 def _alike(there: re.Match[str], by: str, what: str) -> bool:
     """Whether both are times, or neither is; in a place's place, whether one stands that may be a place."""
-    if _is_time(there["what"]) or _is_time(what):
-        return _is_time(there["what"]) and _is_time(what)
+    if is_time(there["what"]) or is_time(what):
+        return is_time(there["what"]) and is_time(what)
     articles = [text.lower().startswith("the ") for text in (there["what"], what)]
     if by not in _PLACES or (there["what"] != there["what"].lower() and not (what.islower() and articles[1])):
         return True
     return what.islower() and all(articles) and there["by"].lower() == by
-
-
-def _is_time(phrase: str) -> bool:
-    return not _TIME.isdisjoint(phrase.casefold().split())
-
-
-def _named(before: str, by: str, what: str) -> str | None:
-    """A short form for the only short form, a name for the only other name; after `by` where there is one."""
-    bare = re.sub(r"^the ", "", what, flags=re.IGNORECASE)
-    short = bool(_SHORT.fullmatch(bare))
-    if not (short or re.fullmatch(_CAPITALS, bare)) or _is_time(bare):
-        return None
-    matches = list((_SHORT if short else _NAME).finditer(before))
-    found = [match for match in matches if short or not (_SHORT.fullmatch(match.group()) or _is_time(match.group()))]
-    if len({match.group() for match in found}) != 1:
-        return None
-    name = found[0]
-    many = short and bare.endswith("s") and not name.group().endswith("s")
-    if many and not re.search(rf"\b(?:{'|'.join(_GROUPS)}) (?:the )?$", before[: name.start()], re.IGNORECASE):
-        return None
-    after = re.search(rf"\b{by} (?:the )?$", before[: name.start()], re.IGNORECASE)
-    return f"{before[: name.start()]}{bare}{before[name.end() :]}" if after or not by else None

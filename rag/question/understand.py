@@ -7,6 +7,7 @@ from typing import TypeVar
 from ingest.index import Index
 from ingest.terms import STOP
 from ingest.types import HEAD
+from rag.question.anew import asked_anew
 from rag.question.capitals import in_small_letters, short_forms
 from rag.question.courtesy import is_courtesy
 from rag.question.follow_up import asks_for_more
@@ -16,7 +17,7 @@ from rag.question.opener import without_courtesy
 from rag.question.smalltalk import is_out_of_scope
 from rag.question.substitute import put_in_place
 from rag.types import Filters, Query
-from rag.words.ellipsis import NOT_THIS, QUESTION_WORD
+from rag.words.ellipsis import NOT_THIS
 from rag.words.expand import GLOSSARY
 from rag.words.leaning import leans, without_and
 from rag.words.names import counted_year, named_countries, named_outcomes, named_years
@@ -36,10 +37,13 @@ _ALL_OUTCOMES = re.compile(r"\b(?:which|what|how many|all|any|every|each) (?:oth
 """Asks of outcomes anew, whichever were named before."""
 _FULL_WIDTH = {sign: sign - 0xFEE0 for sign in range(0xFF01, 0xFF5F)}
 _SHORT_ID = re.compile(r"\b([DO])-?(\d{1,2}\.\d{1,2})(?![\d.]*\d)\b", re.IGNORECASE)
-_WHOLE_QUESTION = re.compile(rf"^\W*(?:(?:ok(?:ay)?|and|but|so|then|also)\W+)+(?={QUESTION_WORD}\b)", re.IGNORECASE)
-_WHOLE = 4
-"""Words of content of a question that needs none of the one before it."""
-_I = re.compile(r"\bI\b")
+_THIS_YEAR = re.compile(
+    r"^(\W*(?:(?:and|but|so|then|only|just|now|what about|how about)\b\W*)*)(?:(?:in|for|during) )?"
+    r"(?:(?:this|the) (?:current|reporting)|this) year(?=\W*$)",
+    re.IGNORECASE,
+)
+_FIGURE = re.compile(r"\d")
+_ENDED = re.compile(r"[.?!;:,)…\"”]\s*$")
 _OTHERS = frozenset("else other others".split())
 _BLANK = re.compile(r"\s+")
 
@@ -55,13 +59,13 @@ def understand(question: str, index: Index, filters: Filters = NO_FILTERS, histo
     """
     typed = _trimmed(question)
     turns = _asked_before(history, index)
-    asked = without_and(_plain(typed, index))
+    asked = _by_itself(without_and(_plain(typed, index)), turns, index)
     further: list[int] = []
     while turns and (which := asks_for_more(asked)) is not None:
         further.insert(0, which)
         asked = turns.pop()
     earlier = tuple(turn for turn in turns if asks_for_more(turn) is None)
-    before = _standalone_before(asked, earlier, index)
+    before = _standalone_before(asked, earlier)
     standalone = _read_with(before, asked)
     if not reply_in_its_language(asked) and has_known_words(standalone, index.words):
         standalone = mend(standalone, index)
@@ -95,8 +99,19 @@ def _asked_before(history: Sequence[str], index: Index) -> list[str]:
         asked = _plain(_trimmed(turn), index)
         follows = (cut or bool(turns)) and leans(asked)
         if not _is_talk(asked, follows, index):
-            turns.append(without_and(asked))
+            turns.append(_by_itself(without_and(asked), turns, index))
     return turns
+
+
+def _by_itself(asked: str, turns: Sequence[str], index: Index) -> str:
+    """`asked` without what is before its question where that goes on with none of the `turns` before it; "and this
+    year?" with the year of the reports where it goes on with a question that names one."""
+    earlier = tuple(turn for turn in turns if asks_for_more(turn) is None)
+    before = _standalone_before(asked, earlier)
+    reported = _reported_years(index)
+    if named_years(before) and len(reported) == 1:
+        asked = _THIS_YEAR.sub(rf"\1in {reported.pop()}", asked)
+    return (asked_anew(asked, before, index) if before else None) or asked
 
 
 def _is_talk(asked: str, follows: bool, index: Index) -> bool:
@@ -140,36 +155,27 @@ def _mended(word: str, placed: bool, index: Index) -> str:
     return meant or word
 
 
-def _standalone_before(asked: str, earlier: tuple[str, ...], index: Index) -> str:
+def _standalone_before(asked: str, earlier: tuple[str, ...]) -> str:
     """The earlier question that `asked` leans on, itself read with those before it; "" where it leans on none."""
-    if not earlier or not leans(asked) or _strays(asked, earlier[-1], index):
+    if not earlier or not leans(asked):
         return ""
-    before = _standalone_before(earlier[-1], earlier[:-1], index)
+    before = _standalone_before(earlier[-1], earlier[:-1])
     if before and _is_bare(earlier[-1]):
         return put_in_place(before, earlier[-1]) or before
     return _read_with(before, earlier[-1])
 
 
 def _is_bare(asked: str) -> bool:
-    """Whether `asked` has no word of its own ("by whom?"): what goes on after it goes on with what was asked before."""
-    return {word.casefold() for word in _WORD.findall(asked)} <= FUNCTION_WORDS | STOP | _OTHERS
-
-
-def _strays(asked: str, before: str, index: Index) -> bool:
-    """Whether `asked` is a question of its own behind "and": in words that no report has, or of so many words where
-    the one before it asks of an outcome that only a fragment would be asked of that outcome, too."""
-    opened = _WHOLE_QUESTION.match(asked)
-    if not opened or leans(asked[opened.end() :]):
-        return False
-    content = [word for word in _WORD.findall(asked[opened.end() :]) if word.casefold() not in FUNCTION_WORDS | STOP]
-    if len(content) >= _WHOLE and re.search(r"\d\.\d", before):
-        return True
-    new = [word for word in content if word.islower() and not index.words.has(word)]
-    return new == content and (len(new) > 1 or (bool(new) and _I.search(asked) is not None))
+    """Whether `asked` has no word or figure of its own ("by whom?"): what goes on after it goes on with what was asked
+    before."""
+    words = {word.casefold() for word in _WORD.findall(asked)}
+    return words <= FUNCTION_WORDS | STOP | _OTHERS and not _FIGURE.search(asked)
 
 
 def _read_with(before: str, asked: str) -> str:
-    return (put_in_place(before, asked) or f"{before} {asked}") if before else asked
+    if not before:
+        return asked
+    return put_in_place(before, asked) or f"{before}{'' if _ENDED.search(before) else '?'} {asked}"
 
 
 def _reported_years(index: Index) -> set[int]:

@@ -13,7 +13,9 @@ COURTESY = (
     r"|dear (?:all|team|colleagues?|assistant)|(?:many |ok |okay )?(?:thanks|thank you|thx|cheers)"
     r"(?: (?:a lot|so much|very much|again|for (?:that|this|the (?:answer|help|info|information))))?"
     r"|ok(?:ay)?|alright|all right|great|good|super|perfect|nice|cool|excellent|wonderful|brilliant|awesome|lovely|fine"
-    r"|well|got it|i see|understood|noted|interesting|very (?:good|helpful|useful|interesting)|good to know)"
+    r"|well|got it|i see|understood|noted|interesting|very (?:good|helpful|useful|interesting)|good to know"
+    r"|that['’]?s (?:all|it|fine|ok|okay|good|great)|no (?:problem|worries)|never ?mind|h+m+|lol|haha"
+    r"|you(?:['’]| a)?re welcome|makes sense|fair enough)"
 )
 """Thanks, greetings and praise; with a comma or full stop behind them they ask nothing."""
 _MEANT = (
@@ -45,6 +47,10 @@ _PARTICIPLE = (
     r"(?:\w{2,}ed|done|made|said|told|built|found|given|taken|won|paid|sent|held|spent|left|lost|met|set|cut|kept|bought"
     r"|brought|taught|shown|chosen|written|agreed)"
 )
+_TO_BE = r"(?:is|was|are|were|will be)"
+_ONLY = r"(?:(?:only|just|now) )?"
+_NO_CLAUSE = rf"(?: (?!(?:{AUXILIARY}|{QUESTION_WORD})\b)[^\s,;:]+)"
+_CAPITAL = r"(?-i:[A-Z])[\w’'-]*"
 _ABOUT = r"(?:about|from|in|on|for|by|with|without|under|at)"
 _LEAVES_OUT = tuple(
     re.compile(pattern, re.IGNORECASE)
@@ -58,14 +64,19 @@ _LEAVES_OUT = tuple(
         r"\b(?:is|are|was|were) there (?:any |some )?(?:more|others?)\W*$|\bany(?:thing|one)? more\W*$",
         r"\bas a result\W*$",
         r"^\W*(?:[\w’'-]+ ){1,3}(?:next|each)\W*$",  # "what happened next?"
-        r"^\W*(?:what|how (?:big|large|high|long|much)|when) (?:is|was|will be) the (?:\w+al )?"  # "... the target?"
-        r"(?:aim|amount|answer|average|cause|cost|deadline|difference|effect|fee|goal|impact|increase|majority|number"
-        r"|outcome|percentage|price|problem|purpose|rate|reaction|reason|response|result|share|sum|target|total)\W*$",
+        rf"^\W*(?:what|how (?:big|large|high|long|much)|when) {_TO_BE} the (?:\w+al )?"  # "... the target?"
+        r"(?:achievement|aim|amount|answer|average|cause|challenge|cost|deadline|difference|effect|fee|finding|goal"
+        r"|impact|increase|majority|next step|number|obstacle|outcome|percentage|price|problem|purpose|rate|reaction"
+        r"|reason|recommendation|response|result|share|sum|target|total)s?\W*$",
         rf"^\W*(?:who|what|why|how|when|where) {_PASSIVE} (?:\w+ly )?{_PARTICIPLE}\W*$",  # "who was informed?"
         r"^\W*(?:was|were|is|are|has|have) (?:any|some|every|no)(?:one|body|thing) (?:been )?(?:else )?"
         rf"{_PARTICIPLE}\W*$",  # "was anyone punished?"
         rf"^\W*out of how many(?: \w+)?\W*$|^\W*how many {_ABOUT}(?: (?!{AUXILIARY}\b)[\w’'-]+){{1,3}}\W*$",
-        rf"^\W*{PREPOSITION} (?!{QUESTION_WORD}\b)[^\s,;:]+(?: [^\s,;:]+){{0,2}}$",  # "in the northern districts?"
+        rf"^\W*{_ONLY}{PREPOSITION} (?!{QUESTION_WORD}\b)[^\s,;:]+(?: [^\s,;:]+){{0,2}}$",  # "in the north?"
+        rf"^\W*compared (?:to|with){_NO_CLAUSE}{{1,5}}\W*$",
+        rf"^\W*(?:more|less|fewer|higher|lower) than (?:{PREPOSITION}|last|planned|expected|the (?:year|previous))\b"
+        rf"{_NO_CLAUSE}{{0,4}}\W*$",  # "more than in 2021?"
+        rf"^\W*{AUXILIARY} (?:the )?{_CAPITAL}(?: (?:(?:of|and|for|the) ){{0,2}}{_CAPITAL}){{0,3}}\W*$",  # "did X?"
     )
 )
 

@@ -2,8 +2,10 @@
 
 import re
 
+from ingest.terms import STOP
 from rag.words.ellipsis import QUESTION_WORD, is_elliptic, without_opener
 from rag.words.names import without_set_aside
+from rag.words.question_words import FUNCTION_WORDS
 
 _FEW_WORDS = 2
 _GOES_ON = re.compile(r"^\W*(?:(?:ok(?:ay)?|and|but|so|then|also)\b\W*)+", re.IGNORECASE)
@@ -49,6 +51,7 @@ _POINTING = re.compile(
     r"|how|who|and|under|through|during|all|sort|has|had))\s*(?:that|this)\b"
     r"(?!\s+(?:time|year|report|period|export|quarter|month|evaluation)\b)"
     r"|\b(?:these|those)\b(?!\s+(?:who|which|that|whose|in|on|with|signed|on|at|from|\w+ing)\b)"
+    r"|(?<!\buse )\b(?:that|this)\W*$"
     r"|\b(?:which|that|the|the \w+) ones?\b|\bthe (?:others|latter|former)\b|\bthe other (?:two|three|four|five)\b"
     r"|\bthe rest\b(?! of)|\b(?:from|over|went|get) there\b"
     r"|\b(?:then|else|afterwards|instead|such|others|earlier|to one|(?<!is )(?<!are )(?<!were )(?<!was )there)\W*$"
@@ -64,6 +67,10 @@ _EMPTY_IT = re.compile(
     r"|\b(?:made|makes?|is|was) it (?:to|easier|harder|possible|necessary)\b",
     re.IGNORECASE,
 )
+_ANY_WORD = re.compile(r"\w+")
+_ASKS = frozenset(QUESTION_WORD.strip("(?:)").split("|"))
+_MUCH = frozenset("much many since until per via during".split())
+_US = frozenset("you your yours i me my we us our".split())
 _NAME = re.compile(r"(?<=\s)[\"“'‘]?[A-Z][\w’'-]+")
 _NOUN = re.compile(
     r"\b(?:the|an?|each|every|any|some|no|this|\d+|[\w]+['’]s?)\s+(?!same\b|most\b|first\b)\w{3,}", re.IGNORECASE
@@ -93,10 +100,18 @@ def leans(question: str) -> bool:
     question = without_opener(without_set_aside(question))
     if len(question.split()) <= _FEW_WORDS and not _WHAT_IS.search(question):
         return True
-    if _OPENING.search(question) or _POINTING.search(question):
+    if _OPENING.search(question) or _POINTING.search(question) or _asks_nothing_named(question):
         return True
     text = _EMPTY_IT.sub(lambda match: " " * len(match.group()), question)
     return any(not _names_before(text, match) for match in _PRONOUN.finditer(text))
+
+
+def _asks_nothing_named(question: str) -> bool:
+    """Whether `question` has words of any question alone ("how much did each get?"), and asks none of us."""
+    words = _ANY_WORD.findall(question)
+    small = {word.casefold() for word in words}
+    named = any((word.isupper() and len(word) > 1) or not word.isalpha() for word in words)
+    return not named and bool(small & _ASKS) and small.isdisjoint(_US) and small <= FUNCTION_WORDS | STOP | _MUCH
 
 
 def without_and(question: str) -> str:
