@@ -7,6 +7,7 @@ from typing import TypeVar
 from ingest.index import Index
 from ingest.terms import STOP
 from ingest.types import HEAD
+from rag.question.at_place import name_placed
 from rag.question.capitals import in_small_letters, short_forms
 from rag.question.courtesy import is_courtesy
 from rag.question.follow_up import asks_for_more
@@ -54,8 +55,7 @@ def understand(question: str, index: Index, filters: Filters = NO_FILTERS, histo
     it. Misspellings are mended in English only: words of another language are none.
     """
     typed = _trimmed(question)
-    turns = _asked_before(history, index)
-    asked = without_and(_plain(typed, index))
+    turns, asked = name_placed(_asked_before(history, index), without_and(_plain(typed, index)), index, filters)
     further: list[int] = []
     while turns and (which := asks_for_more(asked)) is not None:
         further.insert(0, which)
