@@ -508,6 +508,7 @@ ALL_FOUR = ["1.1", "1.2", "2.1", "3.1"]
         (["Which outcomes are either on track or partly achieved?"], ["1.1", "1.2"]),
         (["How many outcomes are partly or not achieved?"], ["1.2", "2.1"]),
         (["Which outcomes were fully or partly achieved?"], ["1.2", "3.1"]),
+        (["Which outcomes were partially, fully or not achieved?"], ["1.2", "2.1", "3.1"]),
         (["Which outcomes have not, so far, been achieved?"], ["2.1"]),
         (["Which outcomes were not met or reached?"], ["2.1"]),
         (["Were the outcomes achieved or not?"], ["3.1"]),

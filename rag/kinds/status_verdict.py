@@ -58,7 +58,7 @@ def read_verdicts(words: Sequence[Word], text: str) -> frozenset[Verdict]:
     for phrase in _BETWEEN.split(plain):
         predicate = _PREDICATE.match(phrase)
         verdict = None if shared and predicate else _verdict(phrase)
-        if verdict is None and found == set() and _WHOLLY.search(phrase) and _VERB.search(plain):
+        if verdict is None and _WHOLLY.search(phrase) and _VERB.search(plain):
             verdict = "reached"
         found |= {verdict} if verdict else set()
         shared = (shared and verdict is None) or _shares(phrase, verdict)

@@ -52,7 +52,8 @@ def understand(question: str, index: Index, filters: Filters = NO_FILTERS, histo
     the earlier question, as that one is read in turn: where it only brings another year, place, name or the like,
     that takes its place there ("and in 2020?"); else it stands behind it. One that only asks for more ("tell me
     more") is the question before it, with `further`. Any other question stands alone, without the courtesies before
-    it. Misspellings are mended in English only: words of another language are none.
+    it. An outcome that is meant by its place ("the second outcome") is put by its number. Misspellings are mended in
+    English only: words of another language are none.
     """
     typed = _trimmed(question)
     turns, asked = name_placed(_asked_before(history, index), without_and(_plain(typed, index)), index, filters)

@@ -9,6 +9,7 @@ from rag.rules.judgement import judging_words, short_judgement
 from rag.types import CERTAIN, Evidence
 
 MOST_NAMED = 12
+"""Outcomes that an answer names one by one."""
 
 
 def status_sentence(outcome: Outcome) -> str:
