@@ -13,7 +13,7 @@ from ingest.index import Index, open_index
 from ingest.read import read_paths
 from ingest.types import Abbreviation, Span
 from rag.answer import ask
-from rag.kinds.breadth import census_subject
+from rag.kinds.breadth import census_subject, unmentioned
 from rag.question.understand import understand
 from rag.quoting.clauses import cut_to_clauses
 from rag.retrieval.scope import resolve_scope
@@ -92,6 +92,43 @@ def test_a_thing_that_outcomes_mention_is_no_mention_of_a_thing() -> None:
     """"Which organisations do they mention" asks for organisations."""
     assert census_subject("Which organisations do the outcomes mention?") is None
     assert census_subject("Does any outcome refer to radio?") is not None
+
+
+@pytest.mark.parametrize(
+    ("turns", "start", "note"),
+    [
+        (["Which outcomes say nothing about climate change?"], "2 of 4 outcomes do not mention it: outcome 3.1",
+         "It is mentioned in 6.1 and 4.1."),
+        (["Which outcomes mention climate change?", "and which don't?"], "2 of 4 outcomes do not mention it", None),
+        (["Which outcomes do not mention COVID-19?"], "All 4 outcomes mention it: 6.1 [1]", None),
+        (["Which outcomes do not mention Battambang?"], "4 of 4 outcomes do not mention it", None),
+    ],
+)  # fmt: skip
+def test_the_outcomes_that_do_not_mention_it_are_listed(
+    turns: list[str], start: str, note: str | None, index: Index
+) -> None:
+    """By title, as a list of outcomes is, and not those that do."""
+    *history, question = turns
+    answer = ask(question, index, history=tuple(history))
+    assert answer.status == "answered"
+    assert answer.text.startswith(start)
+    assert note is None or note in answer.notes
+
+
+@pytest.mark.parametrize(
+    ("question", "what"),
+    [
+        ("Which outcomes make no mention of boats?", "boats"),
+        ("List the outcomes that never refer to the police.", "the police"),
+        ("Which outcomes do not mention any partners?", None),
+        ("Which outcomes do not mention boats or carts?", None),
+        ("Which outcomes mention boats?", None),
+        ("Which women do not mention boats?", None),
+    ],
+)
+def test_one_thing_that_is_not_mentioned(question: str, what: str | None) -> None:
+    """Of several, or of a kind of things, the words do not tell."""
+    assert unmentioned(question) == what
 
 
 @pytest.mark.parametrize("question", ["Which of 3.1 and 6.1 mentions COVID-19?", "Do 3.1 and 4.1 mention COVID-19?"])

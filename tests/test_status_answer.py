@@ -460,3 +460,92 @@ def test_what_is_said_around_the_question_changes_nothing(question: str, index: 
     found = asked(state_status, question, index)
     assert found is not None
     assert found.short_answer == "not fully achieved"
+
+
+MANY_KINDS = """Progress in Valdania country in 2023
+
+OUTCOME XM-DAC-41146-VLD_D_1.1
+
+Ports are open to women
+
+The outcome is on track, because the piers were built early. COVID-19 slowed the lamps.
+
+OUTCOME XM-DAC-41146-VLD_D_1.2
+
+Markets are safe
+
+The outcome was partially achieved. Two lamps were lit.
+
+OUTCOME XM-DAC-41146-VLD_D_2.1
+
+Radios are heard
+
+The outcome was not achieved in 2023, because the masts came late.
+
+OUTCOME XM-DAC-41146-VLD_D_3.1
+
+Laws protect women from violence
+
+The outcome was fully achieved in 2023.
+"""
+
+
+@pytest.fixture(scope="module")
+def many_kinds(index: Index) -> Index:
+    """One outcome on track, one partly, one not and one fully achieved."""
+    return invented(index, MANY_KINDS)
+
+
+ALL_FOUR = ["1.1", "1.2", "2.1", "3.1"]
+
+
+@pytest.mark.parametrize(
+    ("turns", "numbers"),
+    [
+        (["Which outcomes are on track and which are not?"], ALL_FOUR),
+        (["Which outcomes were achieved and which weren't?"], ALL_FOUR),
+        (["How many outcomes are on track and how many are not?"], ALL_FOUR),
+        (["Which outcomes are either on track or partly achieved?"], ["1.1", "1.2"]),
+        (["How many outcomes are partly or not achieved?"], ["1.2", "2.1"]),
+        (["Which outcomes were fully or partly achieved?"], ["1.2", "3.1"]),
+        (["Which outcomes were partially, fully or not achieved?"], ["1.2", "2.1", "3.1"]),
+        (["Which outcomes have not, so far, been achieved?"], ["2.1"]),
+        (["Which outcomes were not met or reached?"], ["2.1"]),
+        (["Were the outcomes achieved or not?"], ["3.1"]),
+        (["Which outcomes are on track?", "and which are not?"], ["2.1"]),
+        (["Which outcomes are on track?", "and which are not?", "and which ones are partly achieved?"], ["1.2"]),
+        (["Which outcomes are on track?", "which are delayed?"], ["2.1"]),
+        (["Which outcomes were not achieved?", "and which were?"], ["3.1"]),
+        (["Which outcomes were not achieved?", "and the others?"], ALL_FOUR),
+        (["Which outcome is on track and why?"], ["1.1"]),
+        (["Which outcomes are not on track and why?"], ["1.2", "2.1"]),
+        (["Why were 2.1 and 1.1 not achieved?"], ["2.1"]),
+        (["How do 1.1 and 2.1 differ in status?"], ["1.1", "2.1"]),
+        (["Which is further along, 1.1 or 3.1?"], ["1.1", "3.1"]),
+        (["Rate each outcome red, amber or green"], ALL_FOUR),
+        (["Which outcome went best?"], ALL_FOUR),
+        (["status of all outcoms"], ALL_FOUR),
+        (["What is the status of the second outcome?"], ["1.2"]),
+        (["Was 1.1 achieved?", "which are partly achieved?"], None),
+        (["Which outcome achieved the most?"], None),
+        (["What is the status of 1.1 compared with 2020?"], None),
+    ],
+)
+def test_the_outcomes_of_every_verdict_asked_for(
+    turns: list[str], numbers: list[str] | None, many_kinds: Index
+) -> None:
+    """Of two verdicts those of either, of a follow-up those of its own; None where reading has to find out."""
+    *history, question = turns
+    found = asked(state_status, question, many_kinds, tuple(history))
+    assert (found and [piece.outcome.number for piece in found.evidence]) == numbers
+    assert found is None or found.reason is None
+
+
+@pytest.mark.parametrize(
+    "question", ["Was 2.1 achieved and why?", "Is 1.1 on track and why?", "Was 2.1 met and why not?"]
+)
+def test_whether_and_why_takes_nothing_for_granted(question: str, many_kinds: Index) -> None:
+    """The stated status answers, whichever it is."""
+    found = asked(state_status, question, many_kinds)
+    assert found is not None
+    assert found.reason is None

@@ -1,6 +1,7 @@
 """What a question names, leans on and is restricted to."""
 
 import pytest
+from shapes_world import invented
 
 from ingest.index import Index
 from ingest.types import HEAD
@@ -904,3 +905,42 @@ def test_what_a_short_follow_up_brings_is_kept(
 ) -> None:
     """An outcome, a name for its like, the year of the reports, another subject; else it stands behind."""
     assert understand(asked, index, history=history).standalone == standalone
+
+
+@pytest.mark.parametrize(
+    ("turns", "standalone"),
+    [
+        (["What is the status of the second outcome?"], "What is the status of outcome 3.4?"),
+        (["the first outcome's status"], "outcome 2.1 status"),
+        (["What does the last outcome say about posts?"], "What does outcome O_1 say about posts?"),
+        (["Compare the first outcome and the second outcome"], "Compare outcome 2.1 and outcome 3.4"),
+        (["List the outcomes", "what is the status of the second?"], "what is the status of outcome 3.4?"),
+        (["List the outcomes", "tell me about the first one"], "tell me about outcome 2.1"),
+        (["List the outcomes", "and the last?"], "Tell me about outcome O_1?"),
+        (["List all outcomes", "what is the status of the first one?", "and the second?"],
+         "what is the status of outcome 3.4?"),
+        (["status of all outcomes", "and the second?"], "What is the status of outcome 3.4?"),
+        (["What is the title of the second outcome?"], "What is the title of the second outcome?"),
+        (["What was the first outcome of the meeting?"], "What was the first outcome of the meeting?"),
+        (["What is the status of the ninth outcome?"], "What is the status of the ninth outcome?"),
+        (["Who bought boats?", "tell me about the first one"], "Who bought boats? tell me about the first one"),
+        (["wats the status of 2.1"], "what is the status of 2.1"),
+    ],
+)  # fmt: skip
+def test_an_outcome_may_be_meant_by_its_place(turns: list[str], standalone: str, index: Index) -> None:
+    """In the order of the only report; "the second one" only behind a list of them."""
+    *history, question = turns
+    assert understand(question, invented(index), history=tuple(history)).standalone == standalone
+
+
+def test_the_place_of_an_outcome_among_some_is_not_counted(index: Index) -> None:
+    """With a filter on outcomes, or with several reports, the second may be another one."""
+    asked = "What is the status of the second outcome?"
+    assert understand(asked, invented(index), Filters(outcome=("3.4", "1"))).standalone == asked
+
+
+@pytest.mark.parametrize("typed", ["which are delayed?", "which were partly achieved?"])
+def test_which_without_a_noun_leans(typed: str) -> None:
+    """What they are, the question before says."""
+    assert leans(typed)
+    assert not leans(typed.replace("which are", "which are the").replace("which were", "which were the"))

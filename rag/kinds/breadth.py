@@ -37,11 +37,44 @@ _PLURAL = re.compile(
     r"(?:[\w'’-]+\s+){0,3}?(?!this|was|is|has|does|its\b|across)[a-z'’-]{3,}s\b",
     re.IGNORECASE,
 )
+_OUTCOMES = (
+    r"(?:(?:in )?(?:which|what) (?:(?!has\b|have\b)\w+ ){0,2}?(?:outcomes?|sections?)"
+    r"|(?:list|name|show)(?: me)?(?: all)?(?: the)? (?:outcomes|sections) (?:that|which))"
+    r"(?: (?:of|in) (?:the|this) report)?"
+)
+_UNSAID = (
+    r"(?:(?:(?:do|does|did) not|(?:do|does|did)n['’]t|never) (?:ever |even )?(?:mentions?|refers? to"
+    r"|speaks? (?:of|about)|talks? about|says? anything (?:about|on))"
+    r"|(?:makes?|has|have|contains?) no (?:mentions? of|references? to)"
+    r"|(?:says?|tells?) nothing (?:about|on|of)|(?:is|are) silent (?:on|about))"
+)
+_UNMENTIONED = re.compile(
+    rf"^\W*{_OUTCOMES} (?:{_UNSAID} (?P<what>[^?;,]+?)(?:,? and which (?:ones )?(?:do|does))?"
+    r"|mentions? (?P<which>[^?;,]+?)\? (?:and |but )?which (?:ones |outcomes )?"
+    r"(?:(?:do|does) not|(?:do|does)n['’]t))\W*$",
+    re.IGNORECASE,
+)
+_NO_ONE_THING = re.compile(
+    r"\b(?:and|or|nor|but|any|anything|that|which|who|why|because|it|them|this)\b", re.IGNORECASE
+)
+_BOTH = re.compile(
+    r",? (?:and|but|or) which (?:ones |outcomes )?(?:(?:do|does) not|(?:do|does)n['’]t|never)(?: mention it)?\W*$",
+    re.IGNORECASE,
+)
+
+
+def unmentioned(question: str) -> str | None:
+    """The one thing of which `question` wants to know which outcomes do not mention it; None where it asks anything
+    else."""
+    match = _UNMENTIONED.match(question)
+    what = (match["what"] or match["which"]) if match else None
+    return None if what is None or _NO_ONE_THING.search(what) else what
 
 
 def census_subject(question: str) -> str | None:
     """What `question` wants every section searched for ("What does the report say about X?"), None where it asks
     for something else."""
+    question = _BOTH.sub("", question)
     return _CENSUS.sub(" ", question) if _CENSUS.search(question) else None
 
 

@@ -44,10 +44,14 @@ _BARE = re.compile(
     rf"(?!how many (?:titles|ids|identifiers)$)(?:{_ASIDE} )*(?:{_ASKS} )*(?:(?:{_PART}|{_WHOLE}) )*"
     rf"(?:titles|ids|identifiers|outcome (?:codes|numbers))(?: (?:{_PART}|{_THERE}))*"
 )
-_PLACES = {"first": 0, "second": 1, "third": 2, "fourth": 3, "fifth": 4, "last": -1, "final": -1}
+PLACES = {
+    "first": 0, "1st": 0, "second": 1, "2nd": 1, "third": 2, "3rd": 2, "fourth": 3, "4th": 3, "fifth": 4, "5th": 4,
+    "sixth": 5, "6th": 5, "seventh": 6, "7th": 6, "eighth": 7, "8th": 7, "last": -1, "final": -1,
+}
+"""Which of several is meant, counted from 0, or from the end with -1."""
 _AT_PLACE = re.compile(
     r"(?:(?:please|what|which|what's|is|was|the|name|give|tell|show|me|us|about|title|id|of) )*"
-    rf"(?P<place>{'|'.join(_PLACES)}) outcome"
+    rf"(?P<place>{'|'.join(PLACES)}) outcome"
     r"(?: (?:of|in|the|this|that|report|document|about|called|titled|listed|please))*"
 )
 
@@ -55,7 +59,7 @@ _AT_PLACE = re.compile(
 def place_asked(plain: str) -> int | None:
     """Which outcome is asked for by its place ("the first outcome"), counted from 0 or, with -1, from the end."""
     found = _AT_PLACE.fullmatch(plain)
-    return _PLACES[found["place"]] if found else None
+    return PLACES[found["place"]] if found else None
 
 
 def wants_list(plain: str, of_a_kind: bool) -> bool:

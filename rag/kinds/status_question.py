@@ -1,49 +1,25 @@
 """Whether a question asks how far an outcome was reached, and of which outcome."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Sequence, Set
 from dataclasses import dataclass
 from typing import Literal
 
 from ingest.index import Index
 from rag.kinds.description import read_description
-from rag.kinds.status_words import GOALS, JUDGING, OUTCOME, VERBS, VOCABULARY, Verdict
+from rag.kinds.status_asked import Worded, asks_other, asks_status, put_in_words
+from rag.kinds.status_verdict import read_verdicts
+from rag.kinds.status_words import GOALS, OUTCOME, VOCABULARY, Verdict
 from rag.types import Query, Scope
 from rag.words.leaning import leans
-from rag.words.question_words import Word, read_words, without_names
+from rag.words.question_words import Word, read_words
 
 Breadth = Literal["one", "all"]
-_AS_MEANT = (
-    r"\b(?:as|to|than) (?:was |had been )?(?:plan\w*|intended|foreseen|expected|hoped|envisaged|scheduled)\b"
-)
-_PHRASES = re.compile(
-    rf"\b(?:on|off) (?:track|course)\b|\bon schedule\b|\baccording to (?:the )?plan\b|{_AS_MEANT}"
-    rf"|\bfell short\b"
-    r"|\bend(?:ed)? up\b"
-    r"|\bturn(?:ed)? out\b|\bhow (?:far|well)\b|\bto (?:what|which) (?:extent|degree)\b|\bdegree of\b"
-    r"|\bpace of\b",
-)
-_OBJECT = re.compile(
-    r"\b(?:what|which|how many|how much)\s+(?:(?!outcomes?\b)\w+\s+){0,3}?(?:was|were|is|are|has|have|had"
-    r"|did|does|do)\b"
-)
-_MEANS = re.compile(r"\bhow\s+(?:was|were|is|are|did|does|has|have)\b")
-_RATED = re.compile(
-    r"\b(?:rated?|judged?|assess\w*|evaluat\w*|described|graded?|scored|state|stand|status|rating|end)\b"
-)
 _AROUND_IT = re.compile(
     r"^\W*(?:just checking|briefly|in (?:brief|short)|quick(?:ly| question)?|to be (?:sure|clear))\b"
     r"|,\s*(?:right|correct|yes|no|(?:is|was)(?:n['’]t| that| it)(?: right| correct| it)?)\W*$",
     re.IGNORECASE,
 )
-_OTHER = re.compile(
-    r"^(?:(?:and|but|so|then|ok) )*(?:who|whom|whose|when|(?:by|since|until) (?:when|what date)|where\b(?!.*\bstand)"
-    r"|(?:in |by |to )?(?:what|which) (?:share|percentage|percent|proportion|year|month|date)|by how much"
-    r"|how many (?!(?:\w+ ){0,4}?outcomes?\b|(?:is|are|was|were|have|has|had|did|do)\b))\b"
-    r"|\bwhat (?:is|are|was|were|has been|have been|had been) (?:(?:still|being|currently|already|not) )*"
-    r"(?:done|delayed|ongoing|underway|missed|unmet|outstanding)\b",
-)
-"""Asks who, when, where, how much of it, or what was done."""
 _ACHIEVEMENTS = re.compile(r"\b(?:achievements|accomplishments|success(?:es)|failures)\b", re.IGNORECASE)
 _OWN = re.compile(
     r"\b(?:who|whom|whose|when|where|how(?! (?:about|come|many|so)\b)|what(?! about\b)"
@@ -72,36 +48,40 @@ _WHETHER = re.compile(
 )
 _NUMBER_OF = re.compile(r"\b(?:what (?:is|was) )?(?:the )?(?:total )?(?:number|count) of (?=(?:the )?outcomes\b)")
 _ALL = re.compile(r"\boutcomes\b|\b(?:each|every|any|which|what|no) outcomes?\b|\boutcome by outcome\b")
-_NEGATED = re.compile(
-    r"\b(?:not|never|missed|miss|behind|delayed|off|fail\w*|unmet|unachieved|slow\w*)\b|n't\b"
+_WHICH_OF_THEM = r"(?:(?:and|but|so|then|ok) )*which(?: ones?| of (?:them|these|those))?"
+_OF_THEM = re.compile(rf"{_WHICH_OF_THEM}(?: (?:is|are|was|were|has|have|had|did|do)\b.*)?")
+_ARE_THEY = re.compile(
+    rf"{_WHICH_OF_THEM}(?: (?:is|are|was|were|has|have|had|did|do)(?P<denied>n't| not)?)(?: been| yet)*"
 )
-_IN_PART = re.compile(r"\b(?:partial\w*|partly|in part|mixed|largely|mostly|somewhat|nearly|almost)\b")
-_ANY_SHORT = re.compile(
-    r"\b(?:short|shortfall|incomplete|negative|low|poor|bad)\b"
-    r"|(?:\b(?:not|never)|n't)\b.*\b(?:fully|full|completely|entirely|wholly|altogether)\b"
+"""Asks of which it is so, or not so, and leaves what to the question before it."""
+_DENIALS = frozenset("not never".split())
+_THE_OTHERS = re.compile(
+    r"^\W*(?:(?:and|but|so|then|ok)\W+)*(?:(?:what|how) about )?(?:(?:all )?(?:of )?the )?"
+    r"(?:others?|rest|remaining|other)(?: (?:ones?|outcomes?))?\W*$",
+    re.IGNORECASE,
 )
-"""Fallen short, be it in part or altogether."""
-_HARDLY = re.compile(r"\b(?:partial\w*|partly|somewhat|nearly|almost)\b[^,;.]*\bon (?:track|course|schedule)\b")
-_STATELESS = re.compile(
-    r"\b(?:no|without|lacks?|lacking|not|never|n't)\b(?:\s+\w+){0,3}?\s+(?:status|ratings?|judge?ment|assessment|verdict)\b"
-    r"|n't (?:\w+ ){0,3}?(?:status|rating)\b|\bstatus\b[^,;.]{0,20}\b(?:not|never|missing)\b"
+_SUPERLATIVE = re.compile(r"\b(?:best|worst|furthest|farthest)\b")
+_ASIDE = re.compile(r"\b(?:compared|versus|vs|differ|differs|different|difference)\b")
+_WHETHER_AND_WHY = re.compile(
+    r"(?:(?:so|and|just) )?(?:is|are|was|were|has|have|had|did|do|does)\b.*\band"
+    r" (?:if (?:so|not) )?(?:why|how come)\b.*"
 )
-_ON_TRACK = re.compile(
-    rf"\bon (?:track|course|schedule)\b|{_AS_MEANT}|\baccording to (?:the )?plan\b|\bprogressing\b"
-)
+"""Takes nothing for granted of what it asks the reason of."""
 
 
 @dataclass(frozen=True)
 class StatusQuestion:
-    """What is asked: of one outcome or of all, described how, with which verdict in mind, whether why and takes the
-    verdict for granted, and whether only how many, or whether all or any.
+    """A question about a status, taken apart.
 
-    `leftover` are the words that neither ask for a status nor belong to the description.
+    `breadth` says whether it is asked of one outcome or of all, `described` is that outcome in the question's words.
+    `verdicts` are those it has in mind: empty for any. `why`: it asks for the reason, and `presumes` the verdict.
+    `leftover` are the words that neither ask for a status nor belong to the description. `goals`: it is said of goals
+    or milestones, not of outcomes. `count`: only how many, or whether all or any.
     """
 
     breadth: Breadth
     described: str | None
-    verdict: Verdict | None
+    verdicts: frozenset[Verdict]
     why: bool
     presumes: bool
     leftover: tuple[str, ...]
@@ -111,79 +91,82 @@ class StatusQuestion:
 
 def read_status_question(query: Query, scope: Scope, index: Index) -> StatusQuestion | None:
     """The question as one about a status; None where it asks anything else."""
-    text = without_names(_AROUND_IT.sub(" ", query.standalone), scope)
-    words = read_words(text, VOCABULARY, index.words)
-    plain = _NUMBER_OF.sub("how many ", " ".join(word.text for word in words))
-    if not _asks_status(words, plain) or _ACHIEVEMENTS.search(text) or not _takes_up(query, scope, index):
+    others = bool(query.history and _THE_OTHERS.match(query.question))
+    standalone = query.standalone.removesuffix(query.question) if others else query.standalone
+    asked = put_in_words(_AROUND_IT.sub(" ", standalone), scope, index)
+    last = _last(query, scope, index)
+    plain = _NUMBER_OF.sub("how many ", asked.plain)
+    if not asks_status(asked) or _ACHIEVEMENTS.search(asked.text) or (query.years and _ASIDE.search(plain)):
         return None
-    described, leftover = read_description(words, text)
-    why = bool(_WHY.search(plain))
+    described, leftover = read_description(asked.words, asked.text)
     whole = bool(_THE_WHOLE.fullmatch(plain))
     every = (bool(_ALL.search(plain)) or whole) and not query.outcomes and not described
-    goals = not any(word.text in OUTCOME for word in words) and any(word.text in GOALS for word in words)
-    count = every and bool(_COUNT.search(plain) or _WHETHER.search(plain) or (whole and _IS.match(plain)))
-    breadth: Breadth = "all" if every else "one"
-    presumes = why and _presumes(query.question, index)
-    verdict = _verdict(plain, words)
-    if _PREVENTED.search(plain) or (why and verdict == "missed" and not _NOT_AT_ALL.search(plain)):
-        verdict = "short"
-    return StatusQuestion(breadth, described, verdict, why, presumes, leftover, goals, count)
+    if last and not (others and every) and not _takes_up(last, every or len(query.outcomes) > 1):
+        return None
+    why = bool(_WHY.search(plain))
+    return StatusQuestion(
+        breadth="all" if every else "one",
+        described=described,
+        verdicts=frozenset() if others else _verdicts(asked, last),
+        why=why,
+        presumes=why and _presumes(query.question, index),
+        leftover=leftover,
+        goals=not _has(asked.words, OUTCOME) and _has(asked.words, GOALS),
+        count=every and not others and _counts(plain, whole),
+    )
 
 
-def _takes_up(query: Query, scope: Scope, index: Index) -> bool:
-    """Whether the last question asks for a status itself, or only why, whether really, or of what; True of one that
-    leans on none."""
-    if not query.history or not leans(query.question):
-        return True
-    words = read_words(without_names(query.question, scope), VOCABULARY, index.words)
-    plain = " ".join(word.text for word in words)
-    if _OTHER.search(plain):
+def _has(words: Sequence[Word], some: Set[str]) -> bool:
+    return any(word.text in some for word in words)
+
+
+def _last(query: Query, scope: Scope, index: Index) -> Worded | None:
+    """The last question by itself where it goes on with another; None of any other."""
+    return put_in_words(query.question, scope, index) if query.history and leans(query.question) else None
+
+
+def _counts(plain: str, whole: bool) -> bool:
+    """Whether one number is asked for, or whether all or any are so."""
+    return len(_COUNT.findall(plain)) == 1 or bool(_WHETHER.search(plain) or (whole and _IS.match(plain)))
+
+
+def _verdicts(asked: Worded, last: Worded | None) -> frozenset[Verdict]:
+    """The verdicts that the question has in mind, those of the last one where that names its own; "short" for "missed"
+    where why is asked."""
+    plain = asked.plain
+    if _SUPERLATIVE.search(plain):
+        return frozenset()
+    bare = _ARE_THEY.fullmatch(last.plain) if last else None
+    if bare and not bare["denied"]:
+        return read_verdicts([word for word in asked.words if word.text not in _DENIALS], asked.text)
+    own = read_verdicts(last.words, last.text) if last else frozenset()
+    found = own or read_verdicts(asked.words, asked.text)
+    if _PREVENTED.search(plain):
+        return frozenset({"short"})
+    if "missed" in found and _WHY.search(plain) and not _NOT_AT_ALL.search(plain):
+        return found - {"missed"} | {"short"}
+    return found
+
+
+def _takes_up(last: Worded, several: bool) -> bool:
+    """Whether the last question asks for a status itself, or only why, whether really, or of what; where it asks which
+    ones, only if it is of `several` outcomes."""
+    plain = last.plain
+    if asks_other(plain):
         return False
-    if _WHY.search(plain) or _asks_status(words, plain):
+    if _OF_THEM.fullmatch(plain):
+        return several and bool(_ARE_THEY.fullmatch(plain) or read_verdicts(last.words, last.text))
+    if _WHY.search(plain) or asks_status(last):
         return True
-    return not _OWN.search(plain) and (all(word.known for word in words) or not _IS.search(plain))
+    return not _OWN.search(plain) and (all(word.known for word in last.words) or not _IS.search(plain))
 
 
 def _presumes(question: str, index: Index) -> bool:
-    """Whether why is asked of a verdict in the same sentence, and not of what a question before it asks."""
-    words = read_words(_EARLIER_QUESTION.sub("", question), VOCABULARY, index.words)
+    """Whether why is asked of a verdict in the same sentence, and not of what a question before it asks, nor of what
+    it asks first itself ("was it achieved and why?")."""
+    text = _EARLIER_QUESTION.sub("", question)
+    words = read_words(text, VOCABULARY, index.words)
     plain = " ".join(word.text for word in words)
-    return not _WHY.search(plain) or (not _BARE_WHY.fullmatch(plain) and _verdict(plain, words) is not None)
-
-
-def _asks_status(words: Sequence[Word], plain: str) -> bool:
-    if _OTHER.search(plain):
-        return False
-    known = {word.text for word in words if word.known}
-    judged = bool(known & JUDGING - {"state", "short", "stand", "stands", "plan"}) or bool(
-        _PHRASES.search(plain)
-    )
-    judged = judged or bool(
-        re.search(r"\bstate of (?:the|outcome)\b|\bstand\w*\b", plain) and "outcome" in known
-    )
-    if not judged and not known & VERBS:
-        return False
-    if (
-        "whether" not in known
-        and known & VERBS
-        and (_OBJECT.search(plain) and not (known & (JUDGING - {"state"}) or _PHRASES.search(plain)))
-    ):
-        return False
-    return not (_MEANS.search(plain) and not _RATED.search(plain) and not _PHRASES.search(plain))
-
-
-def _verdict(plain: str, words: Sequence[Word]) -> Verdict | None:
-    plain = re.sub(r"\bor not\b", "", plain)
-    if _STATELESS.search(plain):
-        return "none stated"
-    if _HARDLY.search(plain):
-        return "partly on track"
-    negated, in_part = bool(_NEGATED.search(plain)), bool(_IN_PART.search(plain))
-    on_track = bool(_ON_TRACK.search(plain))
-    if _ANY_SHORT.search(plain) or (negated and in_part):
-        return "short"
-    if negated or (in_part and not on_track):
-        return "missed" if negated else "partly"
-    if on_track:
-        return "on track"
-    return "reached" if {word.text for word in words} & VERBS else None
+    if not _WHY.search(plain):
+        return True
+    return not (_BARE_WHY.fullmatch(plain) or _WHETHER_AND_WHY.fullmatch(plain)) and bool(read_verdicts(words, text))

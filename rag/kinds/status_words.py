@@ -21,7 +21,8 @@ JUDGING = frozenset(
     judged judge judges judgement judgment verdict assessed assess assessment evaluated evaluation graded
     grade scored track delayed behind missed miss short fell falls shortfall progressing unachieved unmet
     incomplete done ok performing performance faring fare lagging lag lags outstanding successfully failed
-    fail fails success successful pace off-track on-track ongoing underway state standing stand stands""".split()
+    fail fails success successful pace off-track on-track ongoing underway state standing stand stands
+    rank ranked ranking""".split()
 )
 _AROUND = frozenset(
     """course schedule intended foreseen expected hoped envisaged scheduled advance advanced advancing proceeding
@@ -36,7 +37,9 @@ _AROUND = frozenset(
     high off go went ended there four three two five six several formally explicitly stated state states
     expressed mentioned everything receive prevented prevents hindered hampered indicated organisational
     organizational development although despite even though because reason reasons explain come country office
-    failed why sought finish number overview summary""".split()
+    failed why sought finish number overview summary compared versus vs differ differs along further furthest
+    farthest best worst traffic light lights red amber green isn't aren't wasn't weren't hasn't haven't didn't don't
+    doesn't""".split()
 )
 VOCABULARY = FUNCTION_WORDS | REPORT_WORDS | OUTCOME | GOALS | VERBS | JUDGING | _AROUND
 """All that a question about a status may consist of, but for what describes the outcome."""

@@ -18,10 +18,10 @@ IN_HASTE = {
     "isnt": "isn't", "mny": "many", "n": "and", "nd": "and",
     "nr": "number", "nxt": "next", "pls": "please", "plz": "please", "ppl": "people", "r": "are",
     "shld": "should", "shouldnt": "shouldn't", "thats": "that is", "theres": "there is", "thx": "thanks", "u": "you",
-    "ur": "your", "waht": "what", "wasnt": "wasn't", "wat": "what", "wen": "when", "werent": "weren't",
-    "whats": "what is", "wher": "where", "wheres": "where is", "whos": "who is", "whr": "where", "wht": "what",
-    "wich": "which", "wld": "would", "wont": "won't", "wouldnt": "wouldn't", "wth": "with", "y": "why", "yr": "year",
-    "yrs": "years",
+    "ur": "your", "waht": "what", "wasnt": "wasn't", "wat": "what", "wats": "what is", "wen": "when",
+    "werent": "weren't", "whats": "what is", "wher": "where", "wheres": "where is", "whos": "who is", "whr": "where",
+    "wht": "what", "wich": "which", "wld": "would", "wont": "won't", "wouldnt": "wouldn't", "wth": "with", "y": "why",
+    "yr": "year", "yrs": "years",
 }
 """Short forms of typing in haste, as chats have them; taken as such where no report has the word."""
 _OUTCOME = re.compile(r"\b([^\W\d_]{5,9}) (?:no\.? |number )?\d{1,2}(?:\.\d{1,2})?\b")

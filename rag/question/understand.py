@@ -8,6 +8,7 @@ from ingest.index import Index
 from ingest.terms import STOP
 from ingest.types import HEAD
 from rag.question.anew import asked_anew
+from rag.question.at_place import name_placed
 from rag.question.capitals import in_small_letters, short_forms
 from rag.question.courtesy import is_courtesy
 from rag.question.follow_up import asks_for_more
@@ -55,11 +56,12 @@ def understand(question: str, index: Index, filters: Filters = NO_FILTERS, histo
     the earlier question, as that one is read in turn: where it only brings another year, place, name or the like,
     that takes its place there ("and in 2020?"); else it stands behind it. One that only asks for more ("tell me
     more") is the question before it, with `further`. Any other question stands alone, without the courtesies before
-    it. Misspellings are mended in English only: words of another language are none.
+    it. An outcome that is meant by its place ("the second outcome") is put by its number. Misspellings are mended in
+    English only: words of another language are none.
     """
     typed = _trimmed(question)
-    turns = _asked_before(history, index)
-    asked = _by_itself(without_and(_plain(typed, index)), turns, index)
+    turns, asked = name_placed(_asked_before(history, index), without_and(_plain(typed, index)), index, filters)
+    asked = _by_itself(asked, turns, index)
     further: list[int] = []
     while turns and (which := asks_for_more(asked)) is not None:
         further.insert(0, which)

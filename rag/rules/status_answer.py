@@ -1,22 +1,31 @@
 """How far outcomes were reached, where the report says so, in its words."""
 
-from collections.abc import Sequence
+from collections.abc import Sequence, Set
 from dataclasses import replace
 
 from ingest.index import Index
-from ingest.sentences import split_sentences
 from ingest.terms import analyse
 from ingest.types import Outcome
 from rag.kinds.status_question import StatusQuestion, read_status_question
 from rag.kinds.status_words import Verdict
 from rag.quoting.outcome_names import Labels, joined, label
 from rag.rules.described import find_described_outcome
-from rag.rules.judgement import gives_reason, judging_words, short_judgement, verdicts
+from rag.rules.judgement import gives_reason, short_judgement, verdicts
 from rag.rules.outline import cite_entries, find_entry
-from rag.types import CERTAIN, Evidence, Finding, Query, Scope
+from rag.rules.status_told import (
+    MOST_NAMED,
+    cited_statuses,
+    how_many_more,
+    judgements,
+    named,
+    nearest,
+    status_evidence,
+    status_sentence,
+    without_status,
+)
+from rag.types import Evidence, Finding, Query, Scope
 from rag.words.names import names_outcome
 
-_MOST_NAMED = 12
 _NONE = "None of the {} outcomes is reported so. What is stated: "
 
 
@@ -40,14 +49,14 @@ def _answer(asked: StatusQuestion, targets: Sequence[Outcome], query: Query, ind
 
 def _judged(asked: StatusQuestion, targets: Sequence[Outcome], index: Index) -> Finding:
     stated = [outcome for outcome in targets if outcome.status]
-    if asked.breadth == "all" and asked.verdict == "none stated":
+    if asked.breadth == "all" and asked.verdicts == {"none stated"}:
         return _without_status(stated, targets, index)
     if not stated:
         return _none_stated(targets)
     if asked.count:
-        return _counted(asked.verdict, stated, targets)
-    if asked.breadth == "all" and asked.verdict:
-        return _with_verdict(asked.verdict, stated, targets)
+        return _counted(asked.verdicts, stated, targets)
+    if asked.breadth == "all" and asked.verdicts:
+        return _with_verdict(asked.verdicts, stated, targets)
     return _found(stated, targets)
 
 
@@ -70,136 +79,104 @@ def _targets(asked: StatusQuestion, query: Query, scope: Scope, index: Index) ->
 
 def _told(leftover: Sequence[str], outcomes: Sequence[Outcome]) -> bool:
     """Whether the title or the sentence of the status has those words too, so that they only retell it."""
-    said = {term for o in outcomes for term in analyse(f"{o.title} {_status(o)}")}
+    said = {term for o in outcomes for term in analyse(f"{o.title} {status_sentence(o)}")}
     return all(set(analyse(word)) <= said for word in leftover)
 
 
 def _speaks_of_goals(outcome: Outcome) -> bool:
-    return bool({"mileston", "target", "goal", "object"} & set(analyse(_status(outcome))))
-
-
-def _status(outcome: Outcome) -> str:
-    return outcome.text[outcome.status.start : outcome.status.end] if outcome.status else ""
-
-
-def _evidence(outcome: Outcome) -> tuple[Evidence, ...]:
-    """The sentence of the status, the first sentence without one; nothing of an outcome without text."""
-    if outcome.status:
-        return (Evidence(outcome, outcome.status, judging_words(outcome), CERTAIN),)
-    return tuple(Evidence(outcome, span, (), CERTAIN) for span in split_sentences(outcome.text)[:1])
-
-
-def _nearest(outcomes: Sequence[Outcome]) -> tuple[Evidence, ...]:
-    """The evidence of the first outcome that has text."""
-    return next((_evidence(outcome) for outcome in outcomes if outcome.text), ())
-
-
-def _cited(outcomes: Sequence[Outcome]) -> tuple[Evidence, ...]:
-    """Evidence of as many outcomes as an answer shows."""
-    return tuple(piece for outcome in outcomes[:_MOST_NAMED] for piece in _evidence(outcome))
+    return bool({"mileston", "target", "goal", "object"} & set(analyse(status_sentence(outcome))))
 
 
 def _found(stated: Sequence[Outcome], targets: Sequence[Outcome]) -> Finding:
-    evidence = _cited(stated)
+    evidence = cited_statuses(stated)
     text = None
     if len(targets) > 1:
-        quotes = [f"{_status(o)} [{n}]" for n, o in enumerate(stated[:_MOST_NAMED], 1)]
-        told = (f"{_judgements(stated, targets, cited=True)}.", *_silent(targets))
+        quotes = [f"{status_sentence(o)} [{n}]" for n, o in enumerate(stated[:MOST_NAMED], 1)]
+        told = (f"{judgements(stated, targets, cited=True)}.", *without_status(targets))
         text = "\n\n".join((" ".join(told), *quotes))
     short = short_judgement(stated[0]) if len(targets) == 1 else None
-    return Finding(evidence, short, _silent(targets), None, text)
-
-
-def _judgements(outcomes: Sequence[Outcome], targets: Sequence[Outcome], cited: bool = False) -> str:
-    """Each outcome and how it is judged, numbered as `_cited` gives them; of many the first, and how many more."""
-    names = Labels(targets)
-    lines = [
-        f"{names.of(o)}: {short_judgement(o) or 'stated'}{f' [{n}]' if cited else ''}"
-        for n, o in enumerate(outcomes[:_MOST_NAMED], 1)
-    ]
-    return "; ".join(lines) + _more(outcomes)
-
-
-def _more(outcomes: Sequence[Outcome]) -> str:
-    return f" and {len(outcomes) - _MOST_NAMED} more" if len(outcomes) > _MOST_NAMED else ""
-
-
-def _silent(targets: Sequence[Outcome]) -> tuple[str, ...]:
-    silent = [outcome for outcome in targets if outcome.status is None]
-    return (f"No status is stated for {_named(silent, targets)}.",) if silent else ()
-
-
-def _named(outcomes: Sequence[Outcome], among: Sequence[Outcome]) -> str:
-    """The outcomes by name, or how many there are where naming them would be a page."""
-    if len(outcomes) > _MOST_NAMED:
-        return f"{len(outcomes)} of the {len(among)} outcomes"
-    names = Labels(among)
-    return joined([names.of(outcome) for outcome in outcomes])
+    return Finding(evidence, short, without_status(targets), None, text)
 
 
 def _none_stated(targets: Sequence[Outcome]) -> Finding:
-    names = _named(targets, targets)
-    kind = "" if len(targets) > _MOST_NAMED else "outcome " if len(targets) == 1 else "outcomes "
-    return Finding(_nearest(targets), reason=f"The report states no status for {kind}{names}.")
+    names = named(targets, targets)
+    kind = "" if len(targets) > MOST_NAMED else "outcome " if len(targets) == 1 else "outcomes "
+    return Finding(nearest(targets), reason=f"The report states no status for {kind}{names}.")
 
 
-def _with_verdict(wanted: Verdict, stated: Sequence[Outcome], targets: Sequence[Outcome]) -> Finding:
+def _with_verdict(wanted: Set[Verdict], stated: Sequence[Outcome], targets: Sequence[Outcome]) -> Finding:
     fitting = [outcome for outcome in stated if _fits(outcome, wanted)]
     others = [outcome for outcome in stated if not _fits(outcome, wanted)]
     if not fitting:
-        reason = f"No outcome is reported so. What is stated: {_judgements(others, targets)}."
-        return Finding(_cited(others), reason=reason, notes=_silent(targets))
+        reason = f"No outcome is reported so. What is stated: {judgements(others, targets)}."
+        return Finding(cited_statuses(others), reason=reason, notes=without_status(targets))
     found = _found(fitting, fitting if len(targets) == len(fitting) else targets)
-    notes = (f"Stated otherwise: {_judgements(others, targets)}.",) if others else ()
-    return replace(found, notes=(*_silent(targets), *notes))
+    notes = (f"Stated otherwise: {judgements(others, targets)}.",) if others else ()
+    return replace(found, notes=(*without_status(targets), *notes))
 
 
-def _fits(outcome: Outcome, wanted: Verdict | None) -> bool:
-    return wanted is None or wanted in verdicts(outcome)
+def _fits(outcome: Outcome, wanted: Set[Verdict]) -> bool:
+    return not wanted or not wanted.isdisjoint(verdicts(outcome))
 
 
-def _counted(wanted: Verdict | None, stated: Sequence[Outcome], targets: Sequence[Outcome]) -> Finding:
+def _counted(wanted: Set[Verdict], stated: Sequence[Outcome], targets: Sequence[Outcome]) -> Finding:
     """How many are reported so; where none is, what is stated of those with a status."""
     fitting = [outcome for outcome in stated if _fits(outcome, wanted)]
     others = [outcome for outcome in stated if not _fits(outcome, wanted)]
     shown = fitting or stated
     lead = f"{len(fitting)} of {len(targets)} outcomes: " if fitting else _NONE.format(len(targets))
-    rest = (f"Stated otherwise: {_judgements(others, targets)}.",) if fitting and others else ()
-    text = f"{lead}{_judgements(shown, targets, cited=True)}."
-    return Finding(_cited(shown), None, (*_silent(targets), *rest), None, text)
+    rest = (f"Stated otherwise: {judgements(others, targets)}.",) if fitting and others else ()
+    text = f"{lead}{judgements(shown, targets, cited=True)}."
+    return Finding(cited_statuses(shown), None, (*without_status(targets), *rest), None, text)
 
 
 def _without_status(stated: Sequence[Outcome], targets: Sequence[Outcome], index: Index) -> Finding:
     """How many have no status and which, cited to their titles."""
     silent = [outcome for outcome in targets if not outcome.status]
     if not silent:
-        return _counted("none stated", stated, targets)
+        return _counted({"none stated"}, stated, targets)
     names, told = Labels(targets), []
     evidence: list[Evidence] = []
-    for outcome in silent[:_MOST_NAMED]:
-        found = (*cite_entries([find_entry(outcome, index)]), *_evidence(outcome))[:1]
+    for outcome in silent[:MOST_NAMED]:
+        found = (*cite_entries([find_entry(outcome, index)]), *status_evidence(outcome))[:1]
         evidence += found
         told.append(f"{names.of(outcome)} [{len(evidence)}]" if found else names.of(outcome))
-    notes = (f"Stated: {_judgements(stated, targets)}.",) if stated else ()
-    listed = f"{joined(told)}{_more(silent)}"
+    notes = (f"Stated: {judgements(stated, targets)}.",) if stated else ()
+    listed = f"{joined(told)}{how_many_more(silent)}"
     text = f"No status is stated for {len(silent)} of {len(targets)} outcomes: {listed}."
     return Finding(tuple(evidence), None, notes, None, text)
 
 
 def _why(asked: StatusQuestion, targets: Sequence[Outcome]) -> Finding | None:
-    if len(targets) > 1 or asked.verdict is None:
+    """The sentences of the status that give a reason; None where one that fits gives none."""
+    if not asked.verdicts:
         return None
-    outcome = targets[0]
-    if outcome.status is None:
-        return _none_stated(targets)
-    if asked.presumes and asked.verdict not in verdicts(outcome):
-        said = f"The report does not say so of outcome {label(outcome, targets)}"
-        return Finding(_evidence(outcome), reason=f'{said}; it states: "{_status(outcome)}"')
-    return _found(targets, targets) if gives_reason(_status(outcome)) else None
+    stated = [outcome for outcome in targets if outcome.status]
+    if not stated:
+        return _none_stated(targets) if len(targets) == 1 else None
+    fitting = [outcome for outcome in stated if _fits(outcome, asked.verdicts)]
+    if len(targets) > 1:
+        return _why_of_several(asked.verdicts, fitting, stated, targets)
+    if asked.presumes and not fitting:
+        said = f"The report does not say so of outcome {label(stated[0], targets)}"
+        return Finding(status_evidence(stated[0]), reason=f'{said}; it states: "{status_sentence(stated[0])}"')
+    return _found(targets, targets) if gives_reason(status_sentence(stated[0])) else None
+
+
+def _why_of_several(
+    wanted: Set[Verdict], fitting: Sequence[Outcome], stated: Sequence[Outcome], targets: Sequence[Outcome]
+) -> Finding | None:
+    """The sentence of each outcome reported so, and which of these give no reason; None where none does."""
+    silent = [outcome for outcome in fitting if not gives_reason(status_sentence(outcome))]
+    if fitting and len(silent) == len(fitting):
+        return None
+    found = _with_verdict(wanted, stated, targets)
+    note = f"That sentence gives no reason for {named(silent, targets)}."
+    return replace(found, notes=(*found.notes, note)) if silent else found
 
 
 def _other_year(query: Query, targets: Sequence[Outcome]) -> Finding:
     years = joined(sorted({str(outcome.report.year) for outcome in targets if outcome.report.year}))
     asked = joined([str(year) for year in query.years])
     reason = f"The report here is on {years or 'another year'} and states no status for {asked}."
-    return Finding(_nearest(targets), reason=reason)
+    return Finding(nearest(targets), reason=reason)

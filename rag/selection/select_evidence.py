@@ -16,6 +16,7 @@ from rag.selection.certainty import certainty_signals
 from rag.selection.choose import Ranked, choose_census, choose_narrow, choose_wide, speaks_of
 from rag.selection.selector import Selector
 from rag.selection.signals import Candidate, gather_candidates
+from rag.selection.silent import list_silent
 from rag.selection.subject import Subject, subject_of
 from rag.selection.why_not import why_not
 from rag.types import Evidence, Finding, Query, Scope, Search
@@ -40,10 +41,13 @@ def select_evidence(search: Search, index: Index, reader: Reader, selector: Sele
     """What to quote from the passages found, with the probability that it answers.
 
     Below the selector's threshold, or where the question names what no report has, it is a refusal with the
-    best sentence as the nearest thing. A question for everything gets every likely sentence of every outcome.
+    best sentence as the nearest thing. A question for everything gets every likely sentence of every
+    outcome, one for what is not mentioned the outcomes that do not.
     """
     if not search.passages:
         return Finding(reason="", certainty=0.0)
+    if found := list_silent(search, index):
+        return found
     sides = searches_side_by_side(search, index)
     ranked = [rank_sentences(side, index, reader, selector) for side in sides or (search,)]
     return _compare(sides, ranked, index, selector) if sides else _judge(search, ranked[0], index, selector)

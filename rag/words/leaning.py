@@ -39,7 +39,8 @@ _OPENING = re.compile(
     r"^\W*(?:(?:ok(?:ay)?|yes|no|thanks|thank you|great|fine)\W+)*"
     r"(?:and|but|also|so|then|or|what about|how about|why\W*$|why (?:not|so|fewer|less|more)\b"
     r"|(?:the )?same (?:question )?(?:for|with|of|on|in)|likewise|ditto|who else|what else|where else"
-    r"|anything else|which (?:ones?|of (?:them|these|those))|say more|tell me more|more (?:on|about)"
+    r"|anything else|which (?:ones?|of (?:them|these|those)|(?:are|were)(?! (?:the|an?|there)\b))"
+    r"|say more|tell me more|more (?:on|about)"
     r"|the (?:second|first|other|third|last)"
     r"|(?:in |of )?how many (?:were|was|are|is|had|have|has|ended|led|came|went|got)"
     r"|how much (?:(?:was|is) (?:it|that|each)|each))\b",

@@ -108,8 +108,13 @@ def _nearest(typed: str, vocabulary: frozenset[str]) -> str | None:
     if len(typed) < 2 or not typed.isalpha():
         return None
     near = [word for word in vocabulary if word[0] == typed[0] and abs(len(word) - len(typed)) <= 2]
-    ranked = sorted((slips_between(typed, word), word) for word in near if _is_slip(typed, word))
-    return ranked[0][1] if ranked else None
+    slips = [word for word in near if _is_slip(typed, word)]
+    return min(slips, key=lambda word: (slips_between(typed, word), not _alike(typed, word), word), default=None)
+
+
+def _alike(typed: str, word: str) -> bool:
+    """Whether both end in the same letter, or `typed` only lacks one: "outcoms" is "outcomes", not "outcome"."""
+    return typed[-1] == word[-1] or any(word[:i] + word[i + 1 :] == typed for i in range(len(word)))
 
 
 def _is_slip(typed: str, word: str) -> bool:
