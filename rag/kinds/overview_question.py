@@ -53,10 +53,19 @@ _OF_SOMETHING = re.compile(
     r"|^(?:is|are|was|were|does|did|do|has|have|had|will|should|may|might)\b"
 )
 """Asks for one thing, or whether something is so."""
+_ORIGIN_OF_THIS = re.compile(
+    r"^\W*(?:is|was|has|did) (?:this|the) (?:(?:progress|country|annual) )?report (?:been )?"
+    r"(?:authored|published|written|prepared|issued|released|drafted|compiled|edited|produced)"
+    r"(?: by [^,;?]{1,40}?)?(?: (?:in|on|before|after|since|during) (?:\w+ ){0,2}(?:19|20)\d\d)?\W*$",
+    re.IGNORECASE,
+)
+"""Asks whether this report is by someone, or of some time."""
 
 
 def read_overview_question(query: Query, scope: Scope, index: Index) -> Kind | None:
     """What is asked for; None where the question has a word for anything besides."""
+    if not (query.history and leans(query.question)) and _ORIGIN_OF_THIS.search(query.standalone):
+        return "origin"
     words = read_words(_FORM.sub(" ", without_names(query.standalone, scope)), VOCABULARY, index.words)
     if not all(word.known for word in words):
         return None

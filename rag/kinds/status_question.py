@@ -71,7 +71,7 @@ _WHETHER = re.compile(
     r"^(?:is|are|was|were|has|have|had|did|do|does) (?:all|any|every|each|most|some|no|the)\b(?: \w+){0,3}? outcomes?\b"
 )
 _NUMBER_OF = re.compile(r"\b(?:what (?:is|was) )?(?:the )?(?:total )?(?:number|count) of (?=(?:the )?outcomes\b)")
-_ALL = re.compile(r"\boutcomes\b|\b(?:each|every|any|which|what|no) outcomes?\b|\boutcome by outcome\b")
+_ALL = re.compile(r"\boutcomes\b|\b(?:each|every|any|which|what|no|per|by) outcomes?\b|\boutcome by outcome\b")
 _NEGATED = re.compile(
     r"\b(?:not|never|missed|miss|behind|delayed|off|fail\w*|unmet|unachieved|slow\w*)\b|n't\b"
 )

@@ -29,6 +29,8 @@ def give_overview(query: Query, scope: Scope, index: Index) -> Finding | None:
     if scope.absent or not scope.sections:
         return None
     kind = read_overview_question(query, scope, index)
+    if kind == "origin":
+        return _origin(scope.reports, index)
     others = set(query.years) - {report.year for report in scope.reports}
     if kind != "reports" and any(str(year) in section.text for year in others for section in scope.sections):
         return None
@@ -38,8 +40,6 @@ def give_overview(query: Query, scope: Scope, index: Index) -> Finding | None:
 
 
 def _overview(kind: Kind, scope: Scope, index: Index) -> Finding | None:
-    if kind == "origin":
-        return _origin(scope.reports, index)
     if kind == "link":
         return _links(scope.sections[:_MOST], index)
     if kind == "outcomes":

@@ -44,7 +44,8 @@ _SET_ASIDE = re.compile(
     re.IGNORECASE,
 )
 """What a question says it does not mean; behind "but" only where it asks of all ("all outcomes but 3.1")."""
-_EMPTY = re.compile(r"\(\s*\)|(?<=\s)\)|[\s,;:(–—]+(?=[?.!,;:)]|$)|^[\s,;:–—]+")
+_EMPTY = re.compile(r"\(\s*\)|\s\)")
+_DANGLING = re.compile(r"^[\s,;:–—]+|[\s,;:(–—]+(?=[?.!,;:)]|$)")
 _NUMBER = rf"(?<![\d.,$€£])\d{{1,2}}\.\d{{1,2}}(?![\d.]*\d|\s*{_UNIT})"
 _BARE = re.compile(_NUMBER, re.IGNORECASE)
 _NUMBERS = rf"{_NUMBER}(?:\s*(?:,|and|&|or|/|vs\.?|versus|with)\s*(?:outcome\s*)?{_NUMBER})*"
@@ -148,7 +149,7 @@ def without_outcomes(question: str, references: Iterable[str]) -> str:
         one = rf"(?:outcome\s+)?(?<![\w.]){re.escape(reference)}(?![\w.]*\w)"
         joint = r"(?:,|&|\b(?:and|or|versus|vs\.?|with)(?=\s))"
         text = re.sub(rf"(?:\s*{joint})+\s*{one}|{one}(?:\s*{joint})*", " ", text, flags=re.IGNORECASE)
-    return " ".join(_EMPTY.sub(" ", text).split()).replace(" ?", "?") if text != question else question
+    return " ".join(_DANGLING.sub("", _EMPTY.sub(" ", text)).split()) if text != question else question
 
 
 def _blank(match: re.Match[str]) -> str:
