@@ -89,6 +89,8 @@ def test_outcomes_are_recognised_in_the_forms_people_write(question: str, named:
         ("Plans for 2023 outside of outcome 3.1", ["6.1", "4.1", "3.2"]),
         ("What was done in outcome 3.2 but not in 3.1?", ["3.2"]),
         ("What about laws, but in 3.1?", ["3.1"]),
+        ("Are all targets met but 3.1 delayed?", ["3.1"]),
+        ("What is in any of the other outcomes but 3.1?", ["6.1", "4.1", "3.2"]),
         ("No outcome but 3.1 is on track?", ["3.1"]),
         ("Did calls rise by more than 3.1 per cent without 3.2 million?", ["6.1", "4.1", "3.1", "3.2"]),
     ],

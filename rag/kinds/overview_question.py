@@ -56,7 +56,8 @@ _OF_SOMETHING = re.compile(
 _ORIGIN_OF_THIS = re.compile(
     r"^\W*(?:is|was|has|did) (?:this|the) (?:(?:progress|country|annual) )?report (?:been )?"
     r"(?:authored|published|written|prepared|issued|released|drafted|compiled|edited|produced)"
-    r"(?: by [^,;?]{1,40}?)?(?: (?:in|on|before|after|since|during) (?:\w+ ){0,2}(?:19|20)\d\d)?\W*$",
+    r"(?: by(?: (?!(?:in|at|on|to|that|which|who|during)\b|(?-i:[a-z]+ed\b))[^\s,;?]+){1,5})?"
+    r"(?: (?:in|on|before|after|since|during) (?:\w+ ){0,2}(?:19|20)\d\d)?\W*$",
     re.IGNORECASE,
 )
 """Asks whether this report is by someone, or of some time."""

@@ -94,8 +94,8 @@ def _report(scope: Scope, index: Index) -> Finding:
     dated = printed_date(head) if head else None
     if head and dated:
         lines.add(f"The data are as of {_text(head, dated[1])}.", [Evidence(head, dated[0], (dated[1],), CERTAIN)])
-    count = len(scope.sections)
-    lines.add(f"It has {count} outcome{'s' * (count > 1)}:", [])
+    count, there = len(scope.sections), sum(section.report == report for section in index.outcomes)
+    lines.add(f"It has {there} outcome{'s' * (there > 1)}{f', {count} of which are' if count < there else ''}:", [])
     for outcome in scope.sections[:_MOST]:
         title = f"{label(outcome, scope.sections)}: {outcome.title}" if outcome.number else full_name(outcome)
         lines.add(title, cite_entries([find_entry(outcome, index)]))

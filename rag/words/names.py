@@ -37,10 +37,12 @@ _SET_ASIDE = re.compile(
     r"(?:\b(?:forget|ignor(?:e|ing)|leav(?:e|ing) out|instead of|except(?:ing)?(?: for)?|with the exception of"
     r"|rather than|other than|(?:apart|aside) from|exclud(?:e|ing)|besides|without|save(?: for)?"
     rf"|not (?:counting|including)|outside(?: of)?)\s+{_UNDER}{{0,2}}"
-    r"|(?P<kept>\b(?:(?:all|every|each|any)(?:\s+\w+){0,3}?|(?:every|any)thing)\s+)but\s+(?:not\s+)?"
+    r"|(?P<kept>\b(?:(?:all|every|each|any)(?:\s+(?:of|the|these|those|them|others?|single|(?:\w+\s+)?"
+    r"(?:outcomes?|sections?|ones?|parts?)))*|(?:every|any)thing)\s+)but\s+(?:not\s+)?"
     rf"{_UNDER}{{0,2}}|(?:[,;:(–—]\s*(?:(?:and|but)\s+)?|(?<=\w )(?:and|but)\s+)not\s+{_UNDER}{{0,2}}"
     r"|(?:^|\b(?:and|but))\s*not\s+)"
-    rf"(?P<aside>{_REFERENCE}(?:(?:\s*,?\s*(?:\band|\bor|&)|\s*,)\s*{_REFERENCE}|\s+(?:and|n?or)\s+{_UNDER}{_REFERENCE})*)(?=\W|$)",
+    rf"(?P<aside>{_REFERENCE}(?:(?:\s*,?\s*(?:\band|\bor|&)|\s*,)\s*{_REFERENCE}"
+    rf"|\s+(?:and|n?or)\s+{_UNDER}{_REFERENCE})*)(?=\W|$)",
     re.IGNORECASE,
 )
 """What a question says it does not mean; behind "but" only where it asks of all ("all outcomes but 3.1")."""
