@@ -71,6 +71,7 @@ def test_each_outcome_has_its_own_lines_in_the_head(index: Index) -> None:
         "Was the data updated in 2023?",
         "Are the data from April 2024?",
         "Was the data updated in April?",
+        "Does the report cover March 2021?",
     ],
 )
 def test_the_data_date_is_given_as_printed(question: str, index: Index) -> None:

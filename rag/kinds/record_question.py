@@ -116,12 +116,14 @@ def _read(asked: str, query: Query, scope: Scope, index: Index) -> RecordQuestio
     runs = foreign_runs(words)
     if len(scope.reports) == len(runs) == 1 and not plan.plan and _ABOUT_ANY.search(plain):
         return RecordQuestion("identifier", run_text(words, runs[0], text))
-    return _facts(query, *_words(_without_months(text), index), plan) or _outcomes(query, words, plain, text, plan)
+    monthless = without_names(_without_months(undated), scope)
+    return _facts(query, *_words(monthless, index), plan) or _outcomes(query, words, plain, text, plan)
 
 
 def _without_months(text: str) -> str:
-    for month in find_dates(text):
-        text = f"{text[:month.start]}{' ' * (month.end - month.start)}{text[month.end:]}"
+    for date in find_dates(text):
+        if date.month:
+            text = f"{text[: date.start]}{' ' * (date.end - date.start)}{text[date.end :]}"
     return text
 
 
