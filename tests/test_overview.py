@@ -55,7 +55,8 @@ def test_several_outcomes_are_told_by_title_and_status(valdania: Index) -> None:
 @pytest.mark.parametrize(
     ("question", "titles"),
     [("Compare outcomes 2.1 and 3.4", 2), ("What is the difference between 2.1 and 3.4?", 2), ("2.1 vs 3.4", 2),
-     ("How do 2.1 and 3.4 differ?", 2), ("Compare the three outcomes", 3), ("Compare all outcomes", 3)],
+     ("How do 2.1 and 3.4 differ?", 2), ("Compare the three outcomes", 3), ("Compare all outcomes", 3),
+     ("Summary of each outcome", 3), ("What is every outcome about?", 3)],
 )  # fmt: skip
 def test_outcomes_compared_as_such_are_told_side_by_side(question: str, titles: int, valdania: Index) -> None:
     """Each with its title."""
