@@ -14,7 +14,7 @@ from ingest.encode import Encoder
 from ingest.errors import IngestError
 from ingest.manifest import check_versions, read_checked, read_manifest
 from ingest.records import read_chunks, read_sections
-from ingest.types import Chunk, Outcome, Report
+from ingest.types import HEAD, Chunk, Outcome, Report
 from ingest.words import Words, read_words
 
 DEFAULT = Path("index")
@@ -62,6 +62,11 @@ class Index:
     def section(self, report_id: str, outcome_id: str) -> Outcome:
         """The section of that key. Raises `KeyError`."""
         return self._by_key[report_id, outcome_id]
+
+    @cached_property
+    def outcomes(self) -> tuple[Outcome, ...]:
+        """The sections without the heads."""
+        return tuple(section for section in self.sections if section.kind != HEAD)
 
     @cached_property
     def reports(self) -> tuple[Report, ...]:

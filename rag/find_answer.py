@@ -1,6 +1,7 @@
 """What a question is answered with: from the record, from an abbreviation, from a stated status, from what does not
 agree, as an overview, or by reading."""
 
+from collections.abc import Sequence
 from dataclasses import replace
 from functools import cache
 
@@ -16,8 +17,8 @@ from rag.rules.record import from_record
 from rag.rules.status_answer import state_status
 from rag.selection.select_evidence import select_evidence
 from rag.selection.selector import open_selector
-from rag.two_questions import in_one, questions_in, searched, things_in, unsearched
-from rag.types import Evidence, Finding, Search
+from rag.two_questions import by_itself, in_one, questions_in, searched, things_in, unsearched
+from rag.types import Evidence, Finding, Query, Search
 
 _reader = cache(open_reader)
 
@@ -32,7 +33,9 @@ def find_answer(search: Search, index: Index, reader: Reader | None = None) -> F
     passage. Raises `IngestError` where the reader's or the selector's files are damaged.
     """
     found = _in_parts(search, index, reader) or find_by_rule(search, index) or _read(search, index, reader)
-    return _remarked(_summed(go_on(found, search.query.further), search.query.question), search.query.question)
+    missing = tuple(note for note in search.scope.notes if not any(note in told for told in found.notes))
+    found = go_on(replace(found, notes=(*missing, *found.notes)), search.query.further)
+    return _remarked(_summed(found, search.query.question), search.query.question)
 
 
 def find_by_rule(search: Search, index: Index) -> Finding | None:
@@ -52,11 +55,23 @@ def _in_parts(search: Search, index: Index, reader: Reader | None) -> Finding | 
         ruled = [find_by_rule(unsearched(query, search, index), index) for query in queries]
         if queries and enough(ruled):
             whole = find_by_rule(search, index)
-            found = [rule or _read(searched(query, search, index), index, reader)
-                     for rule, query in zip(ruled, queries, strict=True)]
+            parts = _each_its_own(queries, ruled, search, index)
+            found = [rule or _read(searched(query, search, index), index, reader) for query, rule in parts]
             pieces = {piece for finding in found for piece in finding.evidence}
             return None if whole and pieces <= set(whole.evidence) else in_one(queries, found)
     return None
+
+
+def _each_its_own(
+    queries: Sequence[Query], ruled: Sequence[Finding | None], search: Search, index: Index
+) -> list[tuple[Query, Finding | None]]:
+    """The questions and what rules find for them; one for which a rule only found again what the one before it had, by
+    that one's words, is put by its own words about the same outcome, where one is known."""
+    parts = [(queries[0], ruled[0])]
+    for query, finding in zip(queries[1:], ruled[1:], strict=True):
+        alone = by_itself(query, *parts[-1], index) if finding and finding == ruled[len(parts) - 1] else None
+        parts.append((alone, find_by_rule(unsearched(alone, search, index), index)) if alone else (query, finding))
+    return parts
 
 
 def _read(search: Search, index: Index, reader: Reader | None) -> Finding:

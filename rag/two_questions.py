@@ -12,6 +12,7 @@ from rag.retrieval.retrieve import look_up
 from rag.retrieval.scope import resolve_scope
 from rag.types import CERTAIN, Evidence, Finding, Query, Search
 from rag.words.ellipsis import AUXILIARY, QUESTION_WORD
+from rag.words.names import named_outcomes
 from rag.words.question_words import FUNCTION_WORDS
 
 MOST_PARTS = 4
@@ -20,9 +21,17 @@ _MOST_BARE = 3
 _ASKS = rf"(?:{QUESTION_WORD}|{AUXILIARY})\b"
 _NEXT = re.compile(rf"\?\s+(?:(?:and|also)\b\W*)*(?={_ASKS})|,?\s+and\s+(?:also\s+)?(?={_ASKS})", re.IGNORECASE)
 _OPENS = re.compile(rf"^\W*(?:(?:please|hi|hello|hey)\W+)*{_ASKS}", re.IGNORECASE)
+_NO_PREDICATE = re.compile(rf"^\W*{QUESTION_WORD}(?! {AUXILIARY}\b)(?: [\w-]+){{1,2}}\W*$", re.IGNORECASE)
+"""A question word and its noun, which go on behind "and" ("what year and which country …")."""
+_BARE = re.compile(r"^\W*(?:the )?[\w-]+(?: [\w-]+)? (?:of|for) [^?,]+$", re.IGNORECASE)
+"""A thing that is asked for without a verb ("the id of 3.1")."""
 _THINGS = r"(?P<things>[^,]+?(?:, [^,]+?)*),? and (?P<last>.+?)"
+_PLEASE = r"(?:(?:please|give|tell|show|state|name)(?: me| us)? )*(?:the )?"
 _JOINED = (
+    (r"(?:what|which) (?P<things>[\w-]+) and (?:what|which) (?P<last>[\w-]+)"
+     rf"(?P<behind> {AUXILIARY} .+?)", "What {}{}?"),
     (rf"what(?:['’]s| is| are| was) {_THINGS}(?P<behind> (?:of|for|in) .+?)?", "What is {}{}?"),
+    (rf"{_PLEASE}{_THINGS}(?P<behind> (?:of|for) .+?)", "What is the {}{}?"),
     (rf"what do {_THINGS}(?P<behind> (?:stand for|mean)\b.*?)", "What does {}{}?"),
 )
 _NO_THING = re.compile(r"\b(?:of|for|in|to|and)\b|\d\.\d|_\d")
@@ -34,7 +43,10 @@ def questions_in(query: Query, index: Index) -> tuple[Query, ...]:
     """The questions that `query` asks one after the other ("…, and how many …?"), each understood with those before it;
     empty where it asks one only, or the next one has no word of its own ("and why?")."""
     parts = _NEXT.split(query.question)
-    if not 2 <= len(parts) <= MOST_PARTS or not all(map(_OPENS.match, parts)) or not all(map(_says_something, parts)):
+    asks = [bool(_OPENS.match(part)) for part in parts]
+    if not 2 <= len(parts) <= MOST_PARTS or not all(asks[1:]) or not (asks[0] or _BARE.match(parts[0])):
+        return ()
+    if not all(map(_says_something, parts)) or any(map(_NO_PREDICATE.match, parts[:-1])):
         return ()
     return tuple(
         understand(part, index, query.filters, (*query.history, *parts[:n])) for n, part in enumerate(parts)
@@ -49,9 +61,18 @@ def things_in(query: Query, index: Index) -> tuple[Query, ...]:
             things = [*match["things"].split(", "), match["last"]]
             if len(things) > MOST_PARTS or any(map(_NO_THING.search, things)):
                 return ()
-            parts = [asks.format(thing, match["behind"] or "") for thing in things]
+            parts = [asks.format(thing, match["behind"] or "").replace(" the the ", " the ") for thing in things]
             return tuple(understand(part, index, query.filters, query.history) for part in parts)
     return ()
+
+
+def by_itself(query: Query, before: Query, told: Finding | None, index: Index) -> Query | None:
+    """`query` without the question before it, of the outcome which that one names or is answered with; None where there
+    is no such outcome or more than one."""
+    outcomes = before.outcomes or named_outcomes((told and told.short_answer) or "", ())
+    if len(outcomes) != 1 or query.standalone == query.question:
+        return None
+    return replace(understand(query.question, index, query.filters), outcomes=outcomes)
 
 
 def unsearched(query: Query, search: Search, index: Index) -> Search:
@@ -83,7 +104,7 @@ def in_one(queries: Sequence[Query], findings: Sequence[Finding]) -> Finding:
     shorts = [finding.short_answer for _, finding in told]
     return Finding(
         evidence=tuple(evidence),
-        short_answer="; ".join(filter(None, shorts)) if all(shorts) and not untold else None,
+        short_answer="; ".join(dict.fromkeys(filter(None, shorts))) if all(shorts) and not untold else None,
         notes=(*dict.fromkeys(note for _, finding in told for note in finding.notes), *untold),
         text="\n\n".join(filter(None, texts)),
         certainty=min(CERTAIN if finding.certainty is None else finding.certainty for _, finding in told),

@@ -48,11 +48,13 @@ class Query:
 class Scope:
     """The sections that a query may be answered from, and what it names that no report here has.
 
-    `absent` holds phrases such as "outcome 5.1" or "Viet Nam", in the order of the question.
+    `absent` holds phrases such as "outcome 5.1" or "Viet Nam", in the order of the question; `notes` are sentences on
+    outcomes that no report has, named beside others that are searched.
     """
 
     sections: tuple[Outcome, ...]
     absent: tuple[str, ...] = ()
+    notes: tuple[str, ...] = ()
 
     @property
     def reports(self) -> tuple[Report, ...]:

@@ -230,6 +230,8 @@ def test_a_follow_up_asks_of_the_same_oddity(before: str, question: str, index: 
         "Did MoWA repeatedly list its partners?",
         "Are women counted twice in the training figures?",
         "Did the ministries make errors?",
+        "figures for 3.1 but not 6.1",
+        "What did 6.1 plan while 3.1 was delayed?",
     ],
 )
 def test_errors_in_something_else_are_no_oddity_of_the_text(question: str, index: Index) -> None:

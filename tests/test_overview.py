@@ -55,7 +55,8 @@ def test_several_outcomes_are_told_by_title_and_status(valdania: Index) -> None:
 @pytest.mark.parametrize(
     ("question", "titles"),
     [("Compare outcomes 2.1 and 3.4", 2), ("What is the difference between 2.1 and 3.4?", 2), ("2.1 vs 3.4", 2),
-     ("How do 2.1 and 3.4 differ?", 2), ("Compare the three outcomes", 3), ("Compare all outcomes", 3)],
+     ("How do 2.1 and 3.4 differ?", 2), ("Compare the three outcomes", 3), ("Compare all outcomes", 3),
+     ("Summary of each outcome", 3), ("What is every outcome about?", 3)],
 )  # fmt: skip
 def test_outcomes_compared_as_such_are_told_side_by_side(question: str, titles: int, valdania: Index) -> None:
     """Each with its title."""
@@ -93,7 +94,8 @@ def test_the_reports_there_are_can_be_asked_for(question: str, valdania: Index) 
 @pytest.mark.parametrize(
     "question",
     ["Who published this report?", "When was the report published?", "Who is the author of this document?",
-     "Who wrote this?", "Who is the author"],
+     "Who wrote this?", "Who is the author", "Was the report published in 2022?",
+     "Was this report written by UN Women?"],
 )  # fmt: skip
 def test_origin_is_not_given_but_the_data_date_is(question: str, valdania: Index) -> None:
     """The date of the data is the nearest thing, and no date of publication."""
@@ -110,6 +112,13 @@ def test_an_origin_that_the_head_prints_is_left_alone(index: Index) -> None:
     head = "Progress in Valdania country in 2023\n\nPublished by the office"
     text = f"{head}\n\nOUTCOME XM-DAC-41146-VLD_D_2.1\n\nA\n\nRain."
     assert asked(give_overview, "Who published this report?", invented(index, text)) is None
+
+
+def test_an_overview_without_an_outcome_says_how_many_there_are(valdania: Index) -> None:
+    """One that is set aside is not shown, but counted."""
+    found = asked(give_overview, "Summarise the report except 2.1", valdania)
+    assert found is not None
+    assert "It has 3 outcomes, 2 of which are:" in (found.text or "")
 
 
 @pytest.mark.parametrize("question", ["What is the link to outcome 2.1?", "url of D_2.1", "Where is 2.1 online?"])
@@ -132,6 +141,8 @@ def test_the_address_of_an_outcome(question: str, valdania: Index) -> None:
         "Does the report say so?",
         "What does the report say about sirens?",
         "Who prepared the report on floods?",
+        "Was the evaluation report published in 2022?",
+        "Was the report published by the ministry used in court?",
         "What reports were published?",
         "Which reports were prepared by the office?",
         "How many are there?",

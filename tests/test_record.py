@@ -69,6 +69,9 @@ def test_each_outcome_has_its_own_lines_in_the_head(index: Index) -> None:
         "Is the data date 26 April 2024?",
         "Are the data as of 26 April 2024?",
         "Was the data updated in 2023?",
+        "Are the data from April 2024?",
+        "Was the data updated in April?",
+        "Does the report cover March 2021?",
     ],
 )
 def test_the_data_date_is_given_as_printed(question: str, index: Index) -> None:
@@ -242,6 +245,9 @@ def test_a_plan_that_no_title_names_is_not_made_up(question: str, valdania: Inde
         "Which country funded the report?",
         "What was achieved under outcome 3.1?",
         "Who wrote the code of conduct?",
+        "All dates mentioned in the report",
+        "Which dates are in the report?",
+        "How many outcomes were reported in April 2024?",
     ],
 )
 def test_other_questions_are_left_to_the_reader(question: str, index: Index) -> None:

@@ -16,7 +16,7 @@ from rag.answer import ask
 from rag.kinds.breadth import census_subject, unmentioned
 from rag.question.understand import understand
 from rag.quoting.clauses import cut_to_clauses
-from rag.retrieval.scope import resolve_scope
+from rag.retrieval.scope import as_searched, resolve_scope
 from rag.retrieval.side_by_side import searches_side_by_side
 from rag.rules.derive import asks_one_of
 from rag.selection.subject import subject_of
@@ -192,6 +192,27 @@ def test_many_sections_are_searched_together(index: Index) -> None:
     for restricted, sides in [(query, 0), (replace(query, filters=Filters(country=("Cambodia",))), 2)]:
         search = Search(restricted, resolve_scope(restricted, large), (), large.generation)
         assert len(searches_side_by_side(search, large)) == sides
+
+
+@pytest.mark.parametrize(
+    ("question", "sides", "asked"),
+    [
+        ("What are the gaps per outcome?", 4, "What are the gaps ?"),
+        ("Challenges outcome by outcome", 4, "Challenges"),
+        ("What is planned in each outcome except 3.1?", 3, "What is planned ?"),
+        ("Partners of all four outcomes", 4, "Partners"),
+        ("Per outcome", 0, ""),
+        ("Was the target met by outcome 3.1?", 0, ""),
+        ("Which outcomes speak of laws?", 0, ""),
+    ],
+)
+def test_what_is_asked_per_outcome_is_asked_of_each(question: str, sides: int, asked: str, index: Index) -> None:
+    """Of those in scope, without the words for it."""
+    query = understand(question, index)
+    scope = resolve_scope(query, index)
+    found = searches_side_by_side(Search(as_searched(query, scope), scope, (), index.generation), index)
+    assert len(found) == sides
+    assert {side.query.standalone for side in found} <= {asked}
 
 
 def test_thousands_of_short_forms_cost_a_question_little(index: Index, monkeypatch: pytest.MonkeyPatch) -> None:

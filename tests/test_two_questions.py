@@ -5,7 +5,8 @@ import pytest
 from ingest.index import Index
 from rag.answer import ask
 from rag.question.understand import understand
-from rag.two_questions import questions_in, things_in
+from rag.two_questions import in_one, questions_in, things_in
+from rag.types import Finding
 
 
 @pytest.mark.parametrize(
@@ -17,6 +18,9 @@ from rag.two_questions import questions_in, things_in
         ("When was the guideline launched and by whom?", []),
         ("How many ministries and CSOs are members?", []),
         ("The report says what was done and what is planned", []),
+        ("What year and which country does the report cover?", []),
+        ("ID of 3.1 and why was it not achieved", ["ID of 3.1", "why was it not achieved"]),
+        ("Results of the survey, the campaign and what was learnt?", []),
     ],
 )
 def test_questions_one_after_the_other_are_told_apart(question: str, parts: list[str], index: Index) -> None:
@@ -38,6 +42,9 @@ def test_what_follows_leans_on_what_went_before(index: Index) -> None:
         ("What do WCN and CNCW stand for?", "Women Champion Network; Cambodia National Council for Women"),
         ("What are the data date and the reporting year of the report?", "26 April 2024; 2021"),
         ("What is the data date, and was outcome 3.2 achieved?", "26 April 2024; not been fully achieved"),
+        ("id and status of 3.1", "XM-DAC-41146-KHM_D_3.1; not fully achieved"),
+        ("Reporting year and country of the report", "2021; Cambodia"),
+        ("What year and which country does the report cover?", "2021; Cambodia"),
     ],
 )
 def test_both_are_answered(question: str, short: str, index: Index) -> None:
@@ -47,6 +54,14 @@ def test_both_are_answered(question: str, short: str, index: Index) -> None:
     assert [citation.n for citation in answer.citations] == [1, 2]
     assert "[1]" in answer.text
     assert "[2]" in answer.text
+
+
+def test_the_outcome_that_the_first_answer_names_is_it(index: Index) -> None:
+    """"Its" status is that of the outcome found; two answers of the same words are one."""
+    answer = ask("Which outcome is about women's leadership, and what's its status?", index)
+    assert len(answer.citations) == 2 or any("Not in the report" in note for note in answer.notes)
+    same = in_one([understand("x", index)] * 2, [Finding(short_answer="on track", text="On track.")] * 2)
+    assert same.short_answer == "on track"
 
 
 def test_what_is_read_stands_beside_what_is_known(index: Index) -> None:

@@ -16,7 +16,7 @@ from rag.question.substitute import put_in_place
 from rag.question.understand import understand
 from rag.quoting.decline import NOT_UNDERSTOOD, OUT_OF_SCOPE
 from rag.reading.printed import as_printed
-from rag.retrieval.scope import filter_sections, resolve_scope
+from rag.retrieval.scope import as_searched, filter_sections, resolve_scope
 from rag.rules.contradictions import tell_contradictions
 from rag.types import Filters, Scope
 from rag.words.expand import with_short_forms
@@ -81,6 +81,19 @@ def test_outcomes_are_recognised_in_the_forms_people_write(question: str, named:
         ("Which outcomes other than 3.1 and 3.2 speak of laws?", ["6.1", "4.1"]),
         ("Which outcomes speak of laws, but not KHM_D_6.1?", ["4.1", "3.1", "3.2"]),
         ("Was 3.2 met rather than 3.1?", ["3.2"]),
+        ("What did UN Women do except in 3.1?", ["6.1", "4.1", "3.2"]),
+        ("What was done besides 3.1 and 3.2?", ["6.1", "4.1"]),
+        ("What was done without 3.1, not counting 3.2?", ["6.1", "4.1"]),
+        ("What was done in every outcome but 3.1?", ["6.1", "4.1", "3.2"]),
+        ("status of all but 3.1", ["6.1", "4.1", "3.2"]),
+        ("Gaps, but not in 3.1", ["6.1", "4.1", "3.2"]),
+        ("Plans for 2023 outside of outcome 3.1", ["6.1", "4.1", "3.2"]),
+        ("What was done in outcome 3.2 but not in 3.1?", ["3.2"]),
+        ("What about laws, but in 3.1?", ["3.1"]),
+        ("Are all targets met but 3.1 delayed?", ["3.1"]),
+        ("What is in any of the other outcomes but 3.1?", ["6.1", "4.1", "3.2"]),
+        ("No outcome but 3.1 is on track?", ["3.1"]),
+        ("Did calls rise by more than 3.1 per cent without 3.2 million?", ["6.1", "4.1", "3.1", "3.2"]),
     ],
 )
 def test_an_outcome_set_aside_is_not_searched(question: str, numbers: list[str], index: Index) -> None:
@@ -88,6 +101,34 @@ def test_an_outcome_set_aside_is_not_searched(question: str, numbers: list[str],
     scope = resolve_scope(understand(question, index), index)
     assert [section.number for section in scope.sections] == numbers
     assert scope.absent == ()
+
+
+@pytest.mark.parametrize(
+    ("question", "searched"),
+    [
+        ("What did UN Women do, except for 4.1?", "What did UN Women do?"),
+        ("Plans for 2023 (excluding 3.1)", "Plans for 2023"),
+        ("Gaps (not 3.1), please", "Gaps, please"),
+        ("Besides 3.1, which gaps are there?", "which gaps are there?"),
+        ("What was done in all outcomes but 3.1?", "What was done in all outcomes?"),
+        ("What was done in 3.2 and 5.1?", "What was done in 3.2?"),
+        ("Gaps in 5.1 and 3.2", "Gaps in 3.2"),
+        ("What was done in 5.1?", "What was done in 5.1?"),
+        ("What was done ,  in (brackets ?", "What was done , in (brackets ?"),
+    ],
+)
+def test_what_is_not_meant_is_not_looked_for(question: str, searched: str, index: Index) -> None:
+    """Outcomes set aside, and those missing beside others, are no words to be found; all else stays as it is."""
+    query = understand(question, index)
+    assert as_searched(query, resolve_scope(query, index)).standalone == searched
+
+
+def test_an_outcome_missing_beside_another_is_told_in_a_note(index: Index) -> None:
+    """What there is is answered."""
+    answer = ask("Status of 3.1 and 5.1", index)
+    assert answer.short_answer == "not fully achieved"
+    assert answer.notes == ("No report here has outcome 5.1. There are 3.1, 3.2, 4.1, 6.1.",)
+    assert ask("Was 5.1 or 7.1 achieved?", index).status == "not_in_report"
 
 
 def test_a_follow_up_that_sets_an_outcome_aside_leans(index: Index) -> None:

@@ -8,7 +8,6 @@ from string import Template
 import streamlit as st
 
 from ingest.index import Index
-from ingest.types import HEAD
 from rag.selection.selector import FOLDER
 from ui.html import escape_text, facts_html
 from ui.writing import Writer
@@ -42,7 +41,7 @@ def draw_about(index: Index, writer: Writer) -> None:
 
 def about_html(index: Index, writer: Writer) -> str:
     """The page's text, for the writer in use, then what answers here and from how much."""
-    outcomes = sum(section.kind != HEAD for section in index.sections)
+    outcomes = len(index.outcomes)
     quotes = "the reports' own sentences, no language model"
     facts = [
         ("Writer", escape_text(writer.place or quotes)),

@@ -9,7 +9,7 @@ import streamlit as st
 
 from ingest.errors import IngestError
 from ingest.index import Index
-from ingest.types import HEAD, Outcome
+from ingest.types import Outcome
 from rag.answer import ask
 from rag.quoting.cite import CitationError, check_citations
 from rag.retrieval.scope import filter_sections
@@ -57,7 +57,7 @@ def draw_ask(index: Index, filters: Filters, writer: Writer) -> None:
 
 
 def _draw_empty(index: Index, filters: Filters, writer: Writer) -> None:
-    sections = filter_sections([s for s in index.sections if s.kind != HEAD], filters)
+    sections = filter_sections(index.outcomes, filters)
     names = list(dict.fromkeys(report_name(section.report) for section in sections))
     listed = ", ".join(names[:5]) + (f" and {len(names) - 5} more" if len(names) > 5 else "")
     st.html(

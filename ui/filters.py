@@ -6,7 +6,7 @@ from typing import Any
 import streamlit as st
 
 from ingest.index import Index
-from ingest.types import HEAD, Outcome
+from ingest.types import Outcome
 from rag.retrieval.scope import filter_sections
 from rag.types import Filters
 from ui.names import short_id
@@ -17,7 +17,7 @@ KEYS = ("country", "year", "outcome")
 def choose_filters(index: Index) -> Filters:
     """The filters chosen. Only values that occur are offered; outcomes, those of the countries and years."""
     _restore()
-    sections = [section for section in index.sections if section.kind != HEAD]
+    sections = index.outcomes
     with st.sidebar:
         country = _choose("country", "Country", "All countries", _values(s.report.country for s in sections))
         year = _choose("year", "Year", "All years", _values(s.report.year for s in sections)[::-1])

@@ -18,7 +18,7 @@ from ui.outcome_view import outcome_html
 def draw_library(index: Index, filters: Filters, reports: Path) -> None:
     """Draws the list of reports that pass the filters, and the one chosen with its outcomes."""
     st.html("<h1>Reports</h1>")
-    sections = filter_sections([s for s in index.sections if s.kind != HEAD], filters)
+    sections = filter_sections(index.outcomes, filters)
     by_report: dict[str, list[Outcome]] = {}
     for section in sections:
         by_report.setdefault(section.report.report_id, []).append(section)

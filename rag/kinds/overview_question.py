@@ -25,7 +25,7 @@ _HOLDINGS = frozenset("many number loaded available indexed index included held 
 _WHO = frozenset("who who's when is are was were has have been the this it by".split())
 _COMPARING = frozenset(
     """compare compared compares comparing comparison contrast contrasted difference differences differ differs
-    different similar similarities common versus vs between each both side""".split()
+    different similar similarities common versus vs between each every per both side""".split()
 )
 VOCABULARY = FUNCTION_WORDS | REPORT_WORDS | _ABOUT | _LINKS | _ORIGINS | _WHO | _HOLDINGS | _COMPARING
 _REPORT = re.compile(r"\b(?:reports?|documents?|files?)\b")
@@ -35,6 +35,7 @@ _REPORTS = re.compile(
     r"(?=$| (?:do|are|is|have|can|in)\b)"
 )
 _OF_ALL = re.compile(r"\babout\b|\bsummar\w+|\boverview\b|\bdescri\w+|\boutline\b")
+_OUTCOMES = re.compile(r"\boutcomes\b|\b(?:each|every|per) outcome\b")
 _FORM = re.compile(
     r"\bin (?:(?:about|around|under|less|fewer|more|no|not|at|most|than|just|only|max|up|to|a|an|one|two|three|four"
     r"|five|six|seven|eight|nine|ten|\d+|few|some|couple|of|short|brief|simple|plain|easy|your|own|clear|the|bullet) )*"
@@ -53,10 +54,20 @@ _OF_SOMETHING = re.compile(
     r"|^(?:is|are|was|were|does|did|do|has|have|had|will|should|may|might)\b"
 )
 """Asks for one thing, or whether something is so."""
+_ORIGIN_OF_THIS = re.compile(
+    r"^\W*(?:is|was|has|did) (?:this|the) (?:(?:progress|country|annual) )?report (?:been )?"
+    r"(?:authored|published|written|prepared|issued|released|drafted|compiled|edited|produced)"
+    r"(?: by(?: (?!(?:in|at|on|to|that|which|who|during)\b|(?-i:[a-z]+ed\b))[^\s,;?]+){1,5})?"
+    r"(?: (?:in|on|before|after|since|during) (?:\w+ ){0,2}(?:19|20)\d\d)?\W*$",
+    re.IGNORECASE,
+)
+"""Asks whether this report is by someone, or of some time."""
 
 
 def read_overview_question(query: Query, scope: Scope, index: Index) -> Kind | None:
     """What is asked for; None where the question has a word for anything besides."""
+    if not (query.history and leans(query.question)) and _ORIGIN_OF_THIS.search(query.standalone):
+        return "origin"
     words = read_words(_FORM.sub(" ", without_names(query.standalone, scope)), VOCABULARY, index.words)
     if not all(word.known for word in words):
         return None
@@ -72,8 +83,8 @@ def read_overview_question(query: Query, scope: Scope, index: Index) -> Kind | N
 
 
 def _compares(query: Query, plain: str, typed: set[str]) -> bool:
-    """Whether outcomes are to be compared as such, and not one year with another."""
-    several = len(query.outcomes) > 1 if query.outcomes else "outcomes" in typed
+    """Whether outcomes are to be compared or told one by one as such, and not one year with another."""
+    several = len(query.outcomes) > 1 if query.outcomes else bool(_OUTCOMES.search(plain))
     how = re.sub(r"^how (?:do|does|did|are|is)\b", "", plain)
     return several and len(query.years) < 2 and not _OF_SOMETHING.search(how) and not typed & (_ORIGINS | _HOLDINGS)
 

@@ -9,41 +9,17 @@ from typing import Literal
 from ingest import tokens
 from ingest.dates import DATE, find_date
 from ingest.index import Index
+from rag.figures.dates import find_dates
 from rag.kinds.alignment import Alignment, read_alignment, without_alignment
 from rag.kinds.description import foreign_runs, read_description, run_text
 from rag.kinds.list_question import place_asked, wants_list
+from rag.kinds.record_words import VOCABULARY
 from rag.types import Query, Scope
 from rag.words.leaning import leans
-from rag.words.question_words import FUNCTION_WORDS, REPORT_WORDS, Word, read_words, without_names
+from rag.words.question_words import Word, read_words, without_names
 
 Kind = Literal["data date", "year", "country", "outcomes", "identifier", "title", "aligned", "unaligned", "alignment"]
 _DATA = r"(?:data|dataset|figures|information|exports?|exported|extract(?:s|ed|ion)?|reports?|file|document)"
-_DATE_WORDS = frozenset(
-    """data dataset figures information date dates dated day year years period time when recent current fresh
-    extracted old up up-to-date date's updated update latest cut-off cutoff cut off snapshot age pulled taken drawn
-    downloaded retrieved generated created produced made valid underlying behind status refer refers relate
-    relates apply applies stand stands base based contained covers cover covered covering given reporting
-    field-based fiscal calendar countries last new newest exact""".split()
-)
-_OUTCOME_WORDS = frozenset(
-    """outcome outcomes outcome's identifier identifiers id ids code codes reference references ref number
-    numbers list listed total altogether titles title titled name named called many include includes included
-    contain contains exist exists all every each organisational organizational development overview full
-    complete iati un women women's different separate first second third fourth fifth final""".split()
-)
-_LINK_WORDS = frozenset(
-    """align aligned aligns alignment aligning link linked links tied tie ties refer refers referring referred
-    relate related relates contribute contributes contributing contributed connected associated mapped maps
-    belong belongs fall falls falling under carry carries carrying bear bears mention mentions mentioned serve
-    serves support supports feed feeds correspond corresponds corresponding match matches attached assigned
-    strategic plan plan's framework cooperation output outputs result results impact goal goals place element
-    part stated unaligned lack lacks lacking isn't aren't doesn't don't same both""".split()
-)
-_ABOUT_WORDS = frozenset(
-    """deals deal covers cover concerns concern addresses address focuses focused concerned treats treat
-    appear appears found find dealing discussed described told come comes up filed listed""".split()
-)
-VOCABULARY = FUNCTION_WORDS | REPORT_WORDS | _DATE_WORDS | _OUTCOME_WORDS | _LINK_WORDS | _ABOUT_WORDS
 _DATA_DATE = re.compile(
     rf"\bdata date\b|\bdates?\b(?:.*\b{_DATA}\b)|\b{_DATA}\b.*\b(?:date|day)\b|\bas (?:off?|at)\b"
     rf"|\bcut-?\s?off\b"
@@ -51,11 +27,19 @@ _DATA_DATE = re.compile(
     rf"|\b{_DATA}\b.*\bwhen\b|\b(?:what|which) day\b.*\b{_DATA}\b|\blast updated?\b"
 )
 _DATE_BY_NAME = re.compile(r"\b(?:cut-?\s?off|reporting) date\b")
+_TOLD_DATES = re.compile(
+    r"\b(?:all|any|every|which|what) (?:the |of the )?(?:other )?dates\b(?! of\b)"
+    r"|\bdates (?:that |which )?(?:(?:are|is|were|was) )?(?:mentioned|named|listed|stated|in)\b"
+)
+"""Those that the text tells of, and not the one of its data."""
 _YEAR = re.compile(
     rf"\b(?:reporting|calendar|fiscal) (?:year|period)\b|\b(?:year|years|period)\b.*\b(?:cover\w*|{_DATA})\b"
     rf"|\b{_DATA}\b.*\b(?:year|period)\b"
 )
-_COUNTRY = re.compile(r"\b(?:which|what|name the|list the|how many) (?:country|countries)\b|\bwhat is the country$")
+_COUNTRY = re.compile(
+    r"\b(?:which|what|name the|list the|how many) (?:country|countries)\b"
+    r"|\bwhat is the country(?: of (?:the|this|that|your) report)?$"
+)
 _LINK = re.compile(
     r"\b(?:(?:un)?align\w*|link\w*|tie[ds]?|refer\w*|relat\w+|contribut\w+|connected|associated|mapped|belongs?"
     r"|falls? under"
@@ -125,15 +109,28 @@ def _read(asked: str, query: Query, scope: Scope, index: Index) -> RecordQuestio
     plan = read_alignment(cut)
     undated = DATE.sub(lambda match: " " * len(match[0]) if find_date(match[0]) else match[0], without_alignment(cut))
     text = without_names(undated, scope)
-    words = _meant(read_words(text, VOCABULARY, index.words), text)
-    plain = " ".join(word.text for word in words)
+    words, plain = _words(text, index)
     place = None if query.outcomes else place_asked(plain)
     if place is not None:
         return RecordQuestion("identifier", place=place)
     runs = foreign_runs(words)
     if len(scope.reports) == len(runs) == 1 and not plan.plan and _ABOUT_ANY.search(plain):
         return RecordQuestion("identifier", run_text(words, runs[0], text))
-    return _facts(query, words, plain, plan) or _outcomes(query, words, plain, text, plan)
+    monthless = without_names(_without_months(undated), scope)
+    return _facts(query, *_words(monthless, index), plan) or _outcomes(query, words, plain, text, plan)
+
+
+def _without_months(text: str) -> str:
+    for date in find_dates(text):
+        if date.month:
+            text = f"{text[: date.start]}{' ' * (date.end - date.start)}{text[date.end :]}"
+    return text
+
+
+def _words(text: str, index: Index) -> tuple[tuple[Word, ...], str]:
+    """The words of `text` as they are meant, and the same as one text."""
+    words = _meant(read_words(text, VOCABULARY, index.words), text)
+    return words, " ".join(word.text for word in words)
 
 
 def _meant(words: Sequence[Word], text: str) -> tuple[Word, ...]:
@@ -156,19 +153,22 @@ def _facts(query: Query, words: Sequence[Word], plain: str, plan: Alignment) -> 
         return RecordQuestion("country")
     if _YEAR.search(plain) and not re.search(r"\b(?:date|day|cut-?off)\b", plain):
         return RecordQuestion("year")
+    if _TOLD_DATES.search(plain):
+        return None
     dated = _DATA_DATE.search(plain) and re.search(rf"\b{_DATA}\b", plain)
     return RecordQuestion("data date") if dated or _DATE_BY_NAME.search(plain) else None
 
 
 def _checked(query: Query, plain: str) -> Kind | None:
     """The fact that a question wants confirmed: "Was the data updated in 2024?"."""
-    if not WANTS_YES_OR_NO.match(query.question) or not (query.years or query.countries):
+    day = any(date.month for date in find_dates(query.standalone))
+    if not WANTS_YES_OR_NO.match(query.question) or not (query.years or query.countries or day):
         return None
-    if query.years and _UPDATED.search(plain):
+    if (query.years or day) and _UPDATED.search(plain):
         return "data date"
     if not _REPORT_ON.search(plain):
         return None
-    return "data date" if find_date(query.standalone) else "year" if query.years else "country"
+    return "data date" if day else "year" if query.years else "country"
 
 
 def _outcomes(

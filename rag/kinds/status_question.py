@@ -47,7 +47,7 @@ _WHETHER = re.compile(
     r"^(?:is|are|was|were|has|have|had|did|do|does) (?:all|any|every|each|most|some|no|the)\b(?: \w+){0,3}? outcomes?\b"
 )
 _NUMBER_OF = re.compile(r"\b(?:what (?:is|was) )?(?:the )?(?:total )?(?:number|count) of (?=(?:the )?outcomes\b)")
-_ALL = re.compile(r"\boutcomes\b|\b(?:each|every|any|which|what|no) outcomes?\b|\boutcome by outcome\b")
+_ALL = re.compile(r"\boutcomes\b|\b(?:each|every|any|which|what|no|per|by) outcomes?\b|\boutcome by outcome\b")
 _WHICH_OF_THEM = r"(?:(?:and|but|so|then|ok) )*which(?: ones?| of (?:them|these|those))?"
 _OF_THEM = re.compile(rf"{_WHICH_OF_THEM}(?: (?:is|are|was|were|has|have|had|did|do)\b.*)?")
 _ARE_THEY = re.compile(

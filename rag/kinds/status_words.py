@@ -33,7 +33,7 @@ _AROUND = frozenset(
     level overall official described considered classified recorded deemed regarded seen negative positive good
     bad poor statement statements quote put words word given made set out up turn turned end ended close year
     years annual period target's far well much never current currently still yet already had go going gone
-    rather altogether list summarise summarize compare for each every all both either neither results result low
+    rather altogether list summarise summarize compare for per each every all both either neither results result low
     high off go went ended there four three two five six several formally explicitly stated state states
     expressed mentioned everything receive prevented prevents hindered hampered indicated organisational
     organizational development although despite even though because reason reasons explain come country office

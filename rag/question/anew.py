@@ -6,7 +6,7 @@ from functools import lru_cache
 from ingest.index import Index
 from ingest.sentences import split_sentences
 from ingest.terms import STOP, analyse
-from ingest.types import HEAD, Outcome
+from ingest.types import Outcome
 from rag.kinds.overview_question import read_overview_question
 from rag.kinds.record_question import read_record_question
 from rag.kinds.status_question import read_status_question
@@ -23,7 +23,8 @@ _OUTCOMES = re.compile(r"\boutcomes\b", re.IGNORECASE)
 _ABOUT_A_NAME = re.compile(r"(?i:who|what) (?i:is|are|was|were) (?:the )?[A-Z][\w’'-]+(?: [A-Z][\w’'-]+)+\W*$")
 _COMPARES = re.compile(
     r"\b(?:more|most|other|others|another|also|too|same|still|again|later|yet|instead|either|neither|both|next|first"
-    r"|last|second|further|besides|fewer|less|each|such|there|then|anyone|anybody|actually|really|since|before|earlier|ago|two|three|four|smaller|larger|bigger|higher|lower"
+    r"|last|second|further|besides|fewer|less|each|such|there|then|anyone|anybody|actually|really|since|before"
+    r"|earlier|ago|two|three|four|smaller|larger|bigger|higher|lower"
     r"|that|(?:these|those|this)(?! year))\b",
     re.IGNORECASE,
 )
@@ -117,9 +118,8 @@ def _is_ruled(rest: str, index: Index) -> bool:
 
 
 def _named(before: str, index: Index) -> set[tuple[str, str]]:
-    sections = [section for section in index.sections if section.kind != HEAD]
-    named = named_outcomes(before, {section.number for section in sections if section.number})
-    return {s.key for s in sections if any(names_outcome(name, s.outcome_id, s.number) for name in named)}
+    named = named_outcomes(before, {section.number for section in index.outcomes if section.number})
+    return {s.key for s in index.outcomes if any(names_outcome(name, s.outcome_id, s.number) for name in named)}
 
 
 @lru_cache(maxsize=8)

@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 
 from ingest.index import Index
-from ingest.types import HEAD, Outcome
+from ingest.types import Outcome
 from rag.kinds.list_question import PLACES, place_asked, wants_list
 from rag.types import Filters
 from rag.words.names import named_countries
@@ -60,8 +60,7 @@ def name_placed(turns: Sequence[str], asked: str, index: Index, filters: Filters
 def _printed(text: str, index: Index, filters: Filters) -> tuple[Outcome, ...]:
     """The outcomes of the only report that `text` and `filters` leave, in its order; none where there are several, or
     only some of its outcomes are meant."""
-    outcomes = [section for section in index.sections if section.kind != HEAD]
-    reports = {outcome.report for outcome in outcomes}
+    reports = {outcome.report for outcome in index.outcomes}
     countries = named_countries(text, sorted({report.country for report in reports if report.country}))
     fits = [
         report for report in reports
@@ -71,7 +70,7 @@ def _printed(text: str, index: Index, filters: Filters) -> tuple[Outcome, ...]:
     ]
     if len(fits) != 1 or filters.outcome:
         return ()
-    return tuple(outcome for outcome in outcomes if outcome.report == fits[0])
+    return tuple(outcome for outcome in index.outcomes if outcome.report == fits[0])
 
 
 def _named(pattern: re.Pattern[str], text: str, outcomes: Sequence[Outcome], lead: str = "") -> str:

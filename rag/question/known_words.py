@@ -6,7 +6,7 @@ from ingest.spelling import slips_between
 from ingest.terms import STOP
 from ingest.words import Words
 from rag.kinds.overview_question import VOCABULARY as OVERVIEW_WORDS
-from rag.kinds.record_question import VOCABULARY as RECORD_WORDS
+from rag.kinds.record_words import VOCABULARY as RECORD_WORDS
 from rag.words.names import named_countries, world_countries
 from rag.words.question_words import FUNCTION_WORDS
 

@@ -6,7 +6,6 @@ from typing import TypeVar
 
 from ingest.index import Index
 from ingest.terms import STOP
-from ingest.types import HEAD
 from rag.question.anew import asked_anew
 from rag.question.at_place import name_placed
 from rag.question.capitals import in_small_letters, short_forms
@@ -71,8 +70,7 @@ def understand(question: str, index: Index, filters: Filters = NO_FILTERS, histo
     standalone = _read_with(before, asked)
     if not reply_in_its_language(asked) and has_known_words(standalone, index.words):
         standalone = mend(standalone, index)
-    outcomes = [section for section in index.sections if section.kind != HEAD]
-    numbers = {section.number for section in outcomes if section.number}
+    numbers = {section.number for section in index.outcomes if section.number}
     return Query(
         question=asked,
         typed=typed,
@@ -80,7 +78,7 @@ def understand(question: str, index: Index, filters: Filters = NO_FILTERS, histo
         filters=filters,
         history=earlier,
         further=tuple(further),
-        countries=named_countries(standalone, sorted({s.report.country for s in outcomes if s.report.country})),
+        countries=named_countries(standalone, sorted({s.report.country for s in index.outcomes if s.report.country})),
         years=_years(asked, before, standalone, _reported_years(index)),
         outcomes=_latest(
             named_outcomes(asked, numbers),
@@ -181,7 +179,7 @@ def _read_with(before: str, asked: str) -> str:
 
 
 def _reported_years(index: Index) -> set[int]:
-    return {section.report.year for section in index.sections if section.kind != HEAD and section.report.year}
+    return {section.report.year for section in index.outcomes if section.report.year}
 
 
 def _years(asked: str, before: str, standalone: str, reported: Set[int]) -> tuple[int, ...]:

@@ -4,8 +4,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from ingest.index import Index
-from ingest.types import HEAD
-from rag.retrieval.scope import filter_sections
+from rag.retrieval.scope import as_searched, filter_sections, left_in
 from rag.types import Passage, Query, Scope, Search
 from rag.words.expand import expand_terms
 
@@ -59,9 +58,10 @@ def look_up(query: Query, index: Index, scope: Scope, k: int = K, census: bool =
 
 
 def lead_elsewhere(query: Query, index: Index, scope: Scope) -> float:
-    """By how much the best chunk of the sections that pass the filters, but not what the question names, scores
-    above the best in `scope`: "what does 4.1 say of the helpline?" where 3.2 speaks of it. 0 where none does."""
-    wider = Scope(tuple(filter_sections([s for s in index.sections if s.kind != HEAD], query.filters)))
+    """By how much the best chunk of the sections that pass the filters and are not set aside, but are not what the
+    question names, scores above the best in `scope`: "what does 4.1 say of the helpline?" where 3.2 speaks of it. 0
+    where none does."""
+    wider = Scope(tuple(left_in(filter_sections(index.outcomes, query.filters), query)))
     if len(wider.sections) == len(scope.sections):
         return 0.0
     held = {section.key for section in scope.sections}
@@ -72,6 +72,7 @@ def lead_elsewhere(query: Query, index: Index, scope: Scope) -> float:
 
 def _scored(query: Query, index: Index, scope: Scope) -> tuple[Rows, Scores, Scores, Scores]:
     """Row numbers of the chunks in `scope`, and of each the fused score, BM25 and the cosine."""
+    query = as_searched(query, scope)
     keys = {section.key for section in scope.sections}
     rows = np.array([i for i, chunk in enumerate(index.chunks) if chunk.outcome.key in keys], np.int64)
     words = index.words.scores(expand_terms(query.standalone, index.words, scope))[rows]

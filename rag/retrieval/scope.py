@@ -1,13 +1,14 @@
 """Which sections a question may be answered from."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
 
 from ingest.index import Index
-from ingest.types import HEAD, Outcome, Report
+from ingest.types import Outcome, Report
 from rag.quoting.outcome_names import joined
 from rag.types import Filters, Query, Scope
-from rag.words.names import named_countries, names_outcome, set_aside, world_countries
+from rag.words.names import named_countries, names_outcome, set_aside, without_outcomes, world_countries
 
 _MOST_NAMED = 4
 """Reports that are named in place of the one asked for."""
@@ -17,24 +18,55 @@ def resolve_scope(query: Query, index: Index) -> Scope:
     """The outcomes that pass the filters and what the question itself names; heads are left out.
 
     A country or outcome that the question names narrows the scope where a report has it, and is reported as
-    absent where none has; an outcome that it sets aside ("except 3.1") is left out; a year narrows it where it is
-    the reporting year of some report left, and is absent only as that of a report ("the 2022 report"), since a report
-    tells of other years too.
+    absent where none has, but for an outcome beside another that there is: that is told in a note. An outcome that it
+    sets aside ("except 3.1") is left out; a year narrows it where it is the reporting year of some report left, and is
+    absent only as that of a report ("the 2022 report"), since a report tells of other years too.
     """
-    sections = filter_sections([s for s in index.sections if s.kind != HEAD], query.filters)
+    sections = filter_sections(index.outcomes, query.filters)
     absent = list(_foreign(query, sections))
     sections = _narrow(sections, [s for s in sections if s.report.country in query.countries])
     absent += _years_of_reports(query, sections)
     sections = _narrow(sections, [s for s in sections if s.report.year in query.years])
+    there, sections = sections, left_in(sections, query)
+    named = [section for section in sections if is_named(section, query.outcomes)]
+    missing = [f"outcome {reference}" for reference in _missing(query, sections)]
+    if not named:
+        return Scope(tuple(sections), (*absent, *missing))
+    return Scope(tuple(named), tuple(absent), tuple(no_outcome(name, there) for name in missing))
+
+
+def left_in(sections: list[Outcome], query: Query) -> list[Outcome]:
+    """`sections` without those that the question sets aside; all where none would be left."""
     aside = set_aside(query.question if query.outcomes else query.standalone, {s.number for s in sections if s.number})
-    sections = _narrow(
-        sections, [s for s in sections if not any(names_outcome(r, s.outcome_id, s.number) for r in aside)]
-    )
-    for reference in query.outcomes:
-        if not any(names_outcome(reference, s.outcome_id, s.number) for s in sections):
-            absent.append(f"outcome {reference}")
-    named = [s for s in sections if any(names_outcome(r, s.outcome_id, s.number) for r in query.outcomes)]
-    return Scope(tuple(_narrow(sections, named)), tuple(absent))
+    return _narrow(sections, [section for section in sections if not is_named(section, aside)])
+
+
+def is_named(section: Outcome, references: Iterable[str]) -> bool:
+    """Whether one of `references`, as `named_outcomes` gives them, means this section."""
+    return any(names_outcome(reference, section.outcome_id, section.number) for reference in references)
+
+
+def _missing(query: Query, sections: Sequence[Outcome]) -> list[str]:
+    return [reference for reference in query.outcomes if not any(is_named(s, (reference,)) for s in sections)]
+
+
+def as_searched(query: Query, scope: Scope) -> Query:
+    """`query` without the outcomes that it sets aside or that are missing beside those in `scope`: what to look for."""
+    missing = [] if scope.absent else _missing(query, scope.sections)
+    question, standalone = (without_outcomes(text, missing) for text in (query.question, query.standalone))
+    return replace(query, question=question, standalone=standalone) if question and standalone else query
+
+
+def no_outcome(name: str, sections: Sequence[Outcome]) -> str:
+    """That no report has what is absent, and for an outcome those of `sections` that share its first figure, else all
+    that there are."""
+    told = f"No report here has {name}."
+    numbers = sorted({section.number for section in sections if section.number})
+    if not name.startswith("outcome") or not numbers:
+        return told
+    parts = [number for number in numbers if number.startswith(f"{name.removeprefix('outcome ')}.")]
+    there = parts or numbers
+    return f"{told} There {'is' if len(there) == 1 else 'are'} {', '.join(there)}."
 
 
 def filter_sections(sections: Sequence[Outcome], filters: Filters) -> list[Outcome]:
@@ -45,12 +77,8 @@ def filter_sections(sections: Sequence[Outcome], filters: Filters) -> list[Outco
         for section in sections
         if (not countries or (section.report.country or "").casefold() in countries)
         and (not filters.year or section.report.year in filters.year)
-        and (not filters.outcome or any(_is(section, wanted) for wanted in filters.outcome))
+        and (not filters.outcome or section.outcome_id in filters.outcome or is_named(section, filters.outcome))
     ]
-
-
-def _is(section: Outcome, wanted: str) -> bool:
-    return wanted == section.outcome_id or names_outcome(wanted, section.outcome_id, section.number)
 
 
 def _narrow(sections: list[Outcome], chosen: list[Outcome]) -> list[Outcome]:

@@ -7,14 +7,22 @@ from dataclasses import replace
 from ingest.index import Index
 from ingest.types import Outcome
 from rag.retrieval.retrieve import retrieve
+from rag.retrieval.scope import is_named
 from rag.types import Query, Scope, Search
-from rag.words.names import names_outcome
 
 _COMPARING = re.compile(
     r"\b(?:(?:please )?compare|comparison (?:of|between)|differ(?:ences?)?(?: between)?|contrast|as opposed to|versus"
     r"|vs\.?|each|both|respectively|the two)\b",
     re.IGNORECASE,
 )
+_PER_OUTCOME = re.compile(
+    r"\b(?:(?:per|by)(?: each| every)? outcome|outcome (?:by|for|after) outcome"
+    r"|(?:(?:in|under|for|of|from|within) )?(?:each|every)(?: (?:single|one))?(?: of the(?: \w+)?)? outcomes?['’]s"
+    r"|(?:in|under|for|of|from|within) (?:each|every)(?: (?:single|one))?(?: of the(?: \w+)?)? outcomes?"
+    r"|(?:for|of) all (?:of )?(?:the )?(?:\w+ )?outcomes)\b(?!\s*(?:\d|[A-Z]{0,3}_?[DO]_\d))",
+    re.IGNORECASE,
+)
+"""Asks something of every outcome."""
 _JOINT = r"\b(?:in|under|of|for|from|to|with|and|or|than|between|by|outcomes?)\b"
 _LEFT_OVER = re.compile(rf"(?:{_JOINT}\W*)+(?=[?.!,]|$)", re.IGNORECASE)
 _BLANKS = re.compile(r"\s+")
@@ -23,13 +31,13 @@ _MOST_SIDES = 8
 
 
 def searches_side_by_side(search: Search, index: Index) -> tuple[Search, ...]:
-    """A search in each section that the question names, or in the reports of each country, of the question without
-    these names and without the words of comparing; empty where it names fewer than two outcomes and fewer than two
-    countries, more than can be compared, or nothing else."""
+    """A search in each section that the question names, in every one ("per outcome"), or in the reports of each
+    country, of the question without these names and without the words of comparing; empty where it names fewer than two
+    outcomes and fewer than two countries, more than can be compared, or nothing else."""
     query, sections = search.query, search.scope.sections
-    named = [reference for reference in query.outcomes if any(_is(reference, s) for s in sections)]
+    named = [reference for reference in query.outcomes if any(is_named(section, (reference,)) for section in sections)]
     sides: list[tuple[Outcome, ...]]
-    if len(named) > 1:
+    if len(named) > 1 or (not query.outcomes and _PER_OUTCOME.search(query.standalone)):
         sides, names = [(section,) for section in sections], query.outcomes
     else:
         by_country = {name: tuple(s for s in sections if s.report.country == name) for name in query.countries}
@@ -58,12 +66,8 @@ def _without(query: Query, references: tuple[str, ...]) -> Query:
 
 
 def _bare(text: str, references: tuple[str, ...]) -> str:
-    text = _COMPARING.sub(" ", text)
+    text = _COMPARING.sub(" ", _PER_OUTCOME.sub(" ", text))
     for reference in references:
         named = rf"(?:{_JOINT}\s+)*(?<![\w.]){re.escape(reference)}(?![\w.]*\w)"
         text = re.sub(named, " ", text, flags=re.IGNORECASE)
     return _BLANKS.sub(" ", _LEFT_OVER.sub("", text)).strip()
-
-
-def _is(reference: str, section: Outcome) -> bool:
-    return names_outcome(reference, section.outcome_id, section.number)

@@ -11,6 +11,7 @@ from ingest.types import Outcome, Span
 from rag.quoting.clauses import MOST_WORDS, cut_to_clauses, word_count
 from rag.rules.inconsistency import listed_names, note_inconsistency
 from rag.types import CERTAIN, Evidence, Finding, Query, Scope
+from rag.words.names import without_references
 from rag.words.question_words import FUNCTION_WORDS, REPORT_WORDS, without_names
 
 _TIMES = r"(?:twice|two times|double|doubly|more than once|again|repeatedly)"
@@ -32,9 +33,11 @@ _ODD = r"(?:contradict\w*|inconsisten(?:t|cy|cies)|discrepan\w*|mismatch\w*|typo
 _AGREES = r"(?:match(?:es)?|agrees?|tally|tallies|add(?:s|ing)? up|corresponds?|(?:in)?consistent|correct|wrong)"
 _AT_ODDS = re.compile(
     rf"\b{_ODD}{_OF_A_PART}|\b(?:disagree\w*|at odds) with itself\b"
-    rf"|\b(?:{_PART}|anything|everything|what)\b[^?.]*\b{_AGREES}(?:{_OF_A_PART}|\W*[?.!,;]|\W*$)"
-    r"|\b\d+ [^?.]*\b(?:when|while|but|although|though|whereas|yet)\b[^?.]* \d+\b",
+    rf"|\b(?:{_PART}|anything|everything|what)\b[^?.]*\b{_AGREES}(?:{_OF_A_PART}|\W*[?.!,;]|\W*$)",
     re.IGNORECASE,
+)
+_TWO_COUNTS = re.compile(
+    r"\b\d+ [^?.]*\b(?:when|while|but|although|though|whereas|yet)\b[^?.]* \d+\b", re.IGNORECASE
 )
 _BARE = re.compile(rf"^(?![^?]*\b(?:mention|describe|discuss)\w*)[^?.]*\b{_ODD}\W*(?:[?.!,;]|$)", re.IGNORECASE)
 _ASKING = frozenset(
@@ -67,7 +70,7 @@ def tell_contradictions(query: Query, scope: Scope, _: Index) -> Finding | None:
         subject -= _BODIES
         named = bool(subject) and not _UNNAMED.search(text)
         found = [pair for outcome in scope.sections for pair in _listed_twice(outcome, subject, named)]
-    elif _AT_ODDS.search(asked) or (_BARE.search(asked) and not subject):
+    elif _is_at_odds(asked) or (_BARE.search(asked) and not subject):
         found = [pair for outcome in scope.sections for pair in _at_odds(outcome, subject)]
     else:
         return None
@@ -80,8 +83,13 @@ def tell_contradictions(query: Query, scope: Scope, _: Index) -> Finding | None:
 def _asked(query: Query, scope: Scope) -> str:
     """The question in its own words; read with the one before where it brings nothing new, and mended where it is none
     of these as typed."""
-    as_typed = not query.history and any(form.search(query.question) for form in (_TWICE, _AT_ODDS, _BARE))
-    return query.question if as_typed or not _goes_on(query, scope) else query.standalone
+    typed = query.question
+    as_typed = not query.history and (_is_at_odds(typed) or any(form.search(typed) for form in (_TWICE, _BARE)))
+    return typed if as_typed or not _goes_on(query, scope) else query.standalone
+
+
+def _is_at_odds(asked: str) -> bool:
+    return bool(_AT_ODDS.search(asked) or _TWO_COUNTS.search(without_references(asked)))
 
 
 def _goes_on(query: Query, scope: Scope) -> bool:

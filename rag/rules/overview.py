@@ -29,6 +29,8 @@ def give_overview(query: Query, scope: Scope, index: Index) -> Finding | None:
     if scope.absent or not scope.sections:
         return None
     kind = read_overview_question(query, scope, index)
+    if kind == "origin":
+        return _origin(scope.reports, index)
     others = set(query.years) - {report.year for report in scope.reports}
     if kind != "reports" and any(str(year) in section.text for year in others for section in scope.sections):
         return None
@@ -38,8 +40,6 @@ def give_overview(query: Query, scope: Scope, index: Index) -> Finding | None:
 
 
 def _overview(kind: Kind, scope: Scope, index: Index) -> Finding | None:
-    if kind == "origin":
-        return _origin(scope.reports, index)
     if kind == "link":
         return _links(scope.sections[:_MOST], index)
     if kind == "outcomes":
@@ -94,8 +94,8 @@ def _report(scope: Scope, index: Index) -> Finding:
     dated = printed_date(head) if head else None
     if head and dated:
         lines.add(f"The data are as of {_text(head, dated[1])}.", [Evidence(head, dated[0], (dated[1],), CERTAIN)])
-    count = len(scope.sections)
-    lines.add(f"It has {count} outcome{'s' * (count > 1)}:", [])
+    count, there = len(scope.sections), sum(section.report == report for section in index.outcomes)
+    lines.add(f"It has {there} outcome{'s' * (there > 1)}{f', {count} of which are' if count < there else ''}:", [])
     for outcome in scope.sections[:_MOST]:
         title = f"{label(outcome, scope.sections)}: {outcome.title}" if outcome.number else full_name(outcome)
         lines.add(title, cite_entries([find_entry(outcome, index)]))

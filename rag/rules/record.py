@@ -8,12 +8,11 @@ from ingest.types import Outcome, Report, Span
 from rag.kinds.alignment import Alignment, read_alignment
 from rag.kinds.record_question import WANTS_YES_OR_NO, RecordQuestion, read_record_question
 from rag.quoting.outcome_names import Labels, full_name, joined, printed_id
-from rag.retrieval.scope import other_year
+from rag.retrieval.scope import is_named, other_year
 from rag.rules.described import find_described_outcome
 from rag.rules.list_outcomes import list_outcomes, not_shown, report_name
 from rag.rules.outline import Entry, cite_entries, find_head, printed_date, printed_fact, read_outline
 from rag.types import CERTAIN, Evidence, Finding, Query, Scope
-from rag.words.names import names_outcome
 
 _MOST_REPORTS, _MOST_ENTRIES = 12, 24
 """Reports, and outcomes, that an answer names one by one."""
@@ -105,7 +104,7 @@ def _other_date(asked: RecordQuestion, report: Report) -> list[str]:
 def _targets(asked: RecordQuestion, query: Query, scope: Scope, index: Index) -> Sequence[Outcome]:
     """The outcomes named; else the one described, or at a place among those of the only report."""
     if query.outcomes:
-        return [s for s in scope.sections if any(names_outcome(r, s.outcome_id, s.number) for r in query.outcomes)]
+        return [section for section in scope.sections if is_named(section, query.outcomes)]
     if asked.place is not None:
         among = scope.sections if len(scope.reports) == 1 and not query.filters.outcome else ()
         return among[-1:] if asked.place < 0 else among[asked.place : asked.place + 1]

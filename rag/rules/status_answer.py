@@ -9,6 +9,7 @@ from ingest.types import Outcome
 from rag.kinds.status_question import StatusQuestion, read_status_question
 from rag.kinds.status_words import Verdict
 from rag.quoting.outcome_names import Labels, joined, label
+from rag.retrieval.scope import is_named
 from rag.rules.described import find_described_outcome
 from rag.rules.judgement import gives_reason, short_judgement, verdicts
 from rag.rules.outline import cite_entries, find_entry
@@ -24,7 +25,6 @@ from rag.rules.status_told import (
     without_status,
 )
 from rag.types import Evidence, Finding, Query, Scope
-from rag.words.names import names_outcome
 
 _NONE = "None of the {} outcomes is reported so. What is stated: "
 
@@ -62,9 +62,7 @@ def _judged(asked: StatusQuestion, targets: Sequence[Outcome], index: Index) -> 
 
 def _targets(asked: StatusQuestion, query: Query, scope: Scope, index: Index) -> tuple[Outcome, ...]:
     if query.outcomes:
-        named = tuple(
-            s for s in scope.sections if any(names_outcome(r, s.outcome_id, s.number) for r in query.outcomes)
-        )
+        named = tuple(section for section in scope.sections if is_named(section, query.outcomes))
         return named if not asked.leftover or _told(asked.leftover, named) else ()
     if asked.described:
         found = find_described_outcome(asked.described, scope, index)

@@ -10,6 +10,7 @@ from rag.kinds.breadth import census_subject, wants_several
 from rag.quoting.outcome_names import joined
 from rag.reading.printed import as_printed
 from rag.reading.read import Reader
+from rag.retrieval.scope import as_searched
 from rag.retrieval.side_by_side import searches_side_by_side, side_name
 from rag.selection.asked_year import on_years, other_years
 from rag.selection.certainty import certainty_signals
@@ -48,6 +49,7 @@ def select_evidence(search: Search, index: Index, reader: Reader, selector: Sele
         return Finding(reason="", certainty=0.0)
     if found := list_silent(search, index):
         return found
+    search = replace(search, query=as_searched(search.query, search.scope))
     sides = searches_side_by_side(search, index)
     ranked = [rank_sentences(side, index, reader, selector) for side in sides or (search,)]
     return _compare(sides, ranked, index, selector) if sides else _judge(search, ranked[0], index, selector)

@@ -1,12 +1,11 @@
 """Why the reports do not answer, as far as that can be told."""
 
 import re
-from collections.abc import Sequence
 
 from ingest.terms import STOP
 from ingest.words import Words
 from rag.kinds.asked_for import kinds_asked, kinds_held
-from rag.retrieval.scope import no_report_on
+from rag.retrieval.scope import no_outcome, no_report_on
 from rag.types import Query, Scope
 from rag.words.expand import other_forms
 
@@ -22,21 +21,10 @@ def why_not(query: Query, scope: Scope, words: Words, nearest: str) -> str:
 
 
 def _absent(scope: Scope) -> list[str]:
-    numbers = sorted({section.number for section in scope.sections if section.number})
     return [
-        no_report_on([int(name)], scope.reports) if name.isdigit()
-        else f"No report here has {name}.{_there_are(name, numbers)}"
+        no_report_on([int(name)], scope.reports) if name.isdigit() else no_outcome(name, scope.sections)
         for name in scope.absent
     ]
-
-
-def _there_are(name: str, numbers: Sequence[str]) -> str:
-    """The outcomes that share the first figure with the one that is absent, else all there are."""
-    if not name.startswith("outcome") or not numbers:
-        return ""
-    parts = [number for number in numbers if number.startswith(f"{name.removeprefix('outcome ')}.")]
-    there = parts or numbers
-    return f" There {'is' if len(there) == 1 else 'are'} {', '.join(there)}."
 
 
 def _other_years(query: Query, scope: Scope) -> list[str]:

@@ -22,20 +22,32 @@ _WHOLE = re.compile(
     rf"|\boutcomes\s+\d{{1,2}}{_NO_AMOUNT}(?:\s*(?:,|and|&|or|vs\.?|versus|,\s*and)\s*\d{{1,2}}{_NO_AMOUNT})*",
     re.IGNORECASE,
 )
-_REFERENCE = (
-    r"(?:(?:the\s+)?outcomes?\s*(?:no\.?|number|#)?\s*\d{1,2}(?:\.\d{1,2})?"
-    rf"|(?:(?:XM-DAC-\d+-)?{COUNTRY_CODE}_)?[DO]_\d+(?:\.\d+)?"
-    r"|\d{1,2}\.\d{1,2})(?![\d.]*\d)"
-)
-_SET_ASIDE = re.compile(
-    r"(?:\b(?:forget|ignore|leave out|leaving out|instead of|except(?: for)?|rather than|other than|apart from"
-    rf"|excluding)(?:\s+about)?|(?:^|[,;:(–—]|\b(?:and|but))\s*not)\s+(?P<aside>{_REFERENCE}(?:\s*(?:,|and|or|&)\s*{_REFERENCE})*)(?=\W|$)",
-    re.IGNORECASE,
-)
 _UNIT = (
     r"(?:%|per\b|per ?cent|(?:thousand|million|billion|points?|times|hours?|days?|weeks?|months?|years?|km|m|kg|ha"
     r"|hectares?|tonn?e?s?|met(?:re|er)s?|lit(?:re|er)s?|dollars?|euros?|USD)\b)"
 )
+_REFERENCE = (
+    r"(?:(?:the\s+)?outcomes?\s*(?:no\.?|number|#)?\s*\d{1,2}(?:\.\d{1,2})?"
+    rf"|(?:(?:XM-DAC-\d+-)?{COUNTRY_CODE}_)?[DO]_\d+(?:\.\d+)?"
+    rf"|\d{{1,2}}\.\d{{1,2}})(?![\d.]*\d|\s*{_UNIT})"
+)
+_A_REFERENCE = re.compile(rf"(?<![\w.,-]){_REFERENCE}(?=\W|$)", re.IGNORECASE)
+_UNDER = r"(?:(?:about|in|under|for|from|of|on|within|those|what is|the (?:one|part|section)s?)\s+)"
+_SET_ASIDE = re.compile(
+    r"(?:\b(?:forget|ignor(?:e|ing)|leav(?:e|ing) out|instead of|except(?:ing)?(?: for)?|with the exception of"
+    r"|rather than|other than|(?:apart|aside) from|exclud(?:e|ing)|besides|without|save(?: for)?"
+    rf"|not (?:counting|including)|outside(?: of)?)\s+{_UNDER}{{0,2}}"
+    r"|(?P<kept>\b(?:(?:all|every|each|any)(?:\s+(?:of|the|these|those|them|others?|single|(?:\w+\s+)?"
+    r"(?:outcomes?|sections?|ones?|parts?)))*|(?:every|any)thing)\s+)but\s+(?:not\s+)?"
+    rf"{_UNDER}{{0,2}}|(?:[,;:(–—]\s*(?:(?:and|but)\s+)?|(?<=\w )(?:and|but)\s+)not\s+{_UNDER}{{0,2}}"
+    r"|(?:^|\b(?:and|but))\s*not\s+)"
+    rf"(?P<aside>{_REFERENCE}(?:(?:\s*,?\s*(?:\band|\bor|&)|\s*,)\s*{_REFERENCE}"
+    rf"|\s+(?:and|n?or)\s+{_UNDER}{_REFERENCE})*)(?=\W|$)",
+    re.IGNORECASE,
+)
+"""What a question says it does not mean; behind "but" only where it asks of all ("all outcomes but 3.1")."""
+_EMPTY = re.compile(r"\(\s*\)|\s\)")
+_DANGLING = re.compile(r"^[\s,;:–—]+|[\s,;:(–—]+(?=[?.!,;:)]|$)")
 _NUMBER = rf"(?<![\d.,$€£])\d{{1,2}}\.\d{{1,2}}(?![\d.]*\d|\s*{_UNIT})"
 _BARE = re.compile(_NUMBER, re.IGNORECASE)
 _NUMBERS = rf"{_NUMBER}(?:\s*(?:,|and|&|or|/|vs\.?|versus|with)\s*(?:outcome\s*)?{_NUMBER})*"
@@ -123,7 +135,23 @@ def set_aside(question: str, known: Iterable[str]) -> tuple[str, ...]:
 
 def without_set_aside(question: str) -> str:
     """`question` with the outcomes that it does not mean blanked out: "forget 3.1", ", not D_2"."""
-    return _SET_ASIDE.sub(_blank, question)
+    return _SET_ASIDE.sub(lambda match: f"{match['kept'] or '':{len(match.group())}}", question)
+
+
+def without_references(question: str) -> str:
+    """`question` with every outcome that it names or sets aside blanked out."""
+    return _A_REFERENCE.sub(_blank, without_set_aside(question))
+
+
+def without_outcomes(question: str, references: Iterable[str]) -> str:
+    """`question` as it would be put without the outcomes that it sets aside, and without those of `references`, which
+    it names beside others; as it is where it has neither."""
+    text = without_set_aside(question)
+    for reference in references:
+        one = rf"(?:outcome\s+)?(?<![\w.]){re.escape(reference)}(?![\w.]*\w)"
+        joint = r"(?:,|&|\b(?:and|or|versus|vs\.?|with)(?=\s))"
+        text = re.sub(rf"(?:\s*{joint})+\s*{one}|{one}(?:\s*{joint})*", " ", text, flags=re.IGNORECASE)
+    return " ".join(_DANGLING.sub("", _EMPTY.sub(" ", text)).split()) if text != question else question
 
 
 def _blank(match: re.Match[str]) -> str:
