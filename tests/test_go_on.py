@@ -84,6 +84,25 @@ def test_more_of_a_refusal_is_the_refusal(index: Index) -> None:
     assert ask("tell me more", index).status == "out_of_scope"
 
 
+@pytest.mark.parametrize(
+    ("turn", "again"),
+    [
+        ("source?", True), ("sources please", True), ("What is the source?", True), ("your sources?", True),
+        ("where does it say that?", True), ("where did you get this from", True), ("Where does that come from?", True),
+        ("which outcome is that from?", True), ("From which section is this?", True), ("are you sure?", True),
+        ("really, are you sure about that?", True), ("is that correct?", True), ("how do you know?", True),
+        ("what is the source of the funds?", False), ("is that the same in 3.1?", False),
+        ("where does the money come from?", False), ("which outcome is about climate?", False), ("where is it?", False),
+    ],
+)  # fmt: skip
+def test_who_asks_where_it_stands_gets_the_answer_with_its_source_again(turn: str, again: bool, index: Index) -> None:
+    """It adds nothing to what was asked, nor to what is asked next."""
+    question = "How many calls did the helpline receive per quarter?"
+    assert (understand(turn, index, history=(question,)).standalone == question) == again
+    if again:
+        assert understand("Why?", index, history=(question, turn)).standalone == f"{question} Why?"
+
+
 def test_a_cut_sentence_is_first_given_whole(index: Index) -> None:
     """The rest of the sentence that a quote was cut from comes before the next sentence."""
     named = "Which ministries gave clear and substantial actions on the CEDAW observations?"

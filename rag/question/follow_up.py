@@ -1,4 +1,5 @@
-"""Whether a question asks for more of what was quoted: "tell me more", "say more about the second one"."""
+"""Whether a question asks for more of what was quoted ("tell me more", "say more about the second one"), or only where
+it stands ("source?", "are you sure?")."""
 
 import re
 
@@ -17,6 +18,32 @@ _MORE = re.compile(
     rf"|{_NUMBERED}))?)?(?:\W+please)?\W*$",
     re.IGNORECASE,
 )
+_IT = r"(?:this|that|it|these|those|so|all (?:this|that))"
+_SOURCE = (
+    r"(?:(?:what|which|where) (?:is|are|was)|what['’]s|give|show|name|cite|quote|add|with)?(?: me)? ?"
+    r"(?:the |your |an? |its )?(?:exact )?(?:sources?|citations?|references?|proof|evidence)"
+    r"(?: (?:of|for) (?:this|that|it))?"
+)
+_WHERE = (
+    rf"where (?:(?:does|do|did) (?:it|the report|the text|they) (?:say|state) {_IT}|(?:does|do|did) {_IT} come from"
+    rf"|(?:is|was) {_IT} (?:from|stated|written|said)|(?:do|did) you (?:find|get|read|take) {_IT}(?: from)?)"
+    rf"|(?:from )?(?:which|what) (?:page|section|outcome|passage|part|report)"
+    rf" (?:(?:is|was) {_IT}(?: from| in| on)?|(?:says|states) {_IT}|(?:does|did) {_IT} come from)"
+)
+_SURE = (
+    rf"how (?:do|can|would) you know(?: {_IT})?|(?:is|was) {_IT} (?:really )?(?:right|correct|true|accurate|certain)"
+    rf"|are you (?:really |quite |absolutely )?(?:sure|certain)(?: (?:about|of) {_IT})?"
+)
+_PROOF = re.compile(
+    r"^\W*(?:(?:and|but|so|ok|please|can you|could you|really|hm+|wait)\b\W*)*"
+    rf"(?:{_SOURCE}|{_WHERE}|{_SURE})(?:\W+(?:please|though|then))?\W*$",
+    re.IGNORECASE,
+)
+
+
+def asks_for_proof(question: str) -> bool:
+    """Whether the whole question only asks where what was answered stands, or whether that is so."""
+    return _PROOF.match(question) is not None
 
 
 def asks_for_more(question: str) -> int | None:

@@ -10,7 +10,7 @@ from rag.question.anew import asked_anew
 from rag.question.at_place import name_placed
 from rag.question.capitals import in_small_letters, short_forms
 from rag.question.courtesy import is_courtesy
-from rag.question.follow_up import asks_for_more
+from rag.question.follow_up import asks_for_more, asks_for_proof
 from rag.question.known_words import IN_HASTE, has_known_words
 from rag.question.languages import reply_in_its_language
 from rag.question.opener import without_courtesy
@@ -54,13 +54,15 @@ def understand(question: str, index: Index, filters: Filters = NO_FILTERS, histo
     A question that leans on what went before (it starts with "and", says "they", or is a bare fragment) is read with
     the earlier question, as that one is read in turn: where it only brings another year, place, name or the like,
     that takes its place there ("and in 2020?"); else it stands behind it. One that only asks for more ("tell me
-    more") is the question before it, with `further`. Any other question stands alone, without the courtesies before
-    it. An outcome that is meant by its place ("the second outcome") is put by its number. Misspellings are mended in
-    English only: words of another language are none.
+    more") is the question before it, with `further`; one that asks where that stands ("source?") is it once more. Any
+    other question stands alone, without the courtesies before it. An outcome that is meant by its place ("the second
+    outcome") is put by its number. Misspellings are mended in English only: words of another language are none.
     """
     typed = _trimmed(question)
     turns, asked = name_placed(_asked_before(history, index), without_and(_plain(typed, index)), index, filters)
     asked = _by_itself(asked, turns, index)
+    if turns and asks_for_proof(asked):
+        asked = turns.pop()
     further: list[int] = []
     while turns and (which := asks_for_more(asked)) is not None:
         further.insert(0, which)
@@ -98,7 +100,7 @@ def _asked_before(history: Sequence[str], index: Index) -> list[str]:
     for turn in latest[-_LATEST_TURNS:]:
         asked = _plain(_trimmed(turn), index)
         follows = (cut or bool(turns)) and leans(asked)
-        if not _is_talk(asked, follows, index):
+        if not _is_talk(asked, follows, index) and not (turns and asks_for_proof(asked)):
             turns.append(_by_itself(without_and(asked), turns, index))
     return turns
 
