@@ -300,3 +300,23 @@ def test_a_name_that_no_outcome_has_is_not_mentioned(index: Index) -> None:
     """A name has no other words, however likely a sentence is found."""
     assert ask("Does the report mention Oxfam?", index).status == "not_in_report"
     assert ask("What does the report say about the World Bank?", index).status == "not_in_report"
+
+
+@pytest.mark.parametrize(
+    ("question", "told"),
+    [
+        ("What did Oxfam do in 2021?", "“Oxfam” does not occur in the reports."),
+        ("What is the contribution of UNHCR?", "“UNHCR” does not occur in the reports."),
+        ("What did UNEP do in 3.1?", "“UNEP” does not occur in what was searched."),
+        ("What did UNEP do in 4.1?", None),
+        ("What did the CDRI do?", None),
+        ("What did the NGO do?", None),
+    ],
+)
+def test_what_a_body_did_that_no_report_names_is_not_told_of_others(
+    question: str, told: str | None, index: Index
+) -> None:
+    """A kind of body may stand there under other names."""
+    answer = ask(question, index)
+    assert (answer.status == "not_in_report") == (told is not None)
+    assert told is None or told in answer.text

@@ -14,7 +14,7 @@ from rag.types import Filters, Query, Scope
 from rag.words.ellipsis import AUXILIARY, COURTESY, QUESTION_WORD, without_opener
 from rag.words.leaning import leans
 from rag.words.names import named_outcomes, names_outcome
-from rag.words.question_words import FUNCTION_WORDS
+from rag.words.question_words import FUNCTION_WORDS, GENERAL_WORDS
 
 _BEFORE = re.compile(rf"^\W*(?:(?:{COURTESY}|and|but|so|then|also)\b\W*)+", re.IGNORECASE)
 _ASKS = re.compile(rf"(?:{QUESTION_WORD}|{AUXILIARY}) ", re.IGNORECASE)
@@ -30,21 +30,6 @@ _COMPARES = re.compile(
 )
 """Words that set what is asked beside what was said before."""
 _PLAIN = FUNCTION_WORDS | STOP | frozenset(("many", "much"))
-_GENERAL = _PLAIN | frozenset(
-    """un women men girls boys woman man people persons person participants members young old female male children
-    took take taken part place attend attended participate participated join joined benefit benefited reach reached
-    happen happened involve involved do done make made pay paid fund funded funding finance financed support supported
-    provide provided contribute contributed spend spent cost costs lead led run organise organised organize organized
-    hold held use used work worked start started begin began end ended come came go went give gave
-    receive received many much time amount money challenge challenges problem problems obstacle obstacles
-    constraint constraints step steps partner partners result results achievement achievements lesson lessons reason
-    reasons cause causes effect effects impact change changes difference plan plans planned target targets goal goals
-    training trainings workshop workshops meeting meetings event events session sessions project projects programme
-    programmes campaign campaigns survey surveys study studies activity activities initiative initiatives
-    intervention interventions course courses process outcome outcomes number total main key responsible available
-    expected remain remained year years month months status achieved report reports""".split()
-)
-"""Words of what may be asked of anything that a question before has named."""
 _ONE_THING = re.compile(rf"(?!{AUXILIARY}\b)\b\w+ (?:the|an?) (?P<what>\w+ \w+)\W*$", re.IGNORECASE)
 """A thing of two words behind a verb or preposition, of which one before may have spoken in other words."""
 _WHOLE = 2
@@ -96,7 +81,7 @@ def _is_whole(rest: str, before: str, index: Index) -> bool:
 
 
 def _counts(word: str) -> bool:
-    return (word.isupper() and word != "UN") or word.casefold() not in _GENERAL
+    return (word.isupper() and word != "UN") or word.casefold() not in GENERAL_WORDS
 
 
 def _is_strange(rest: str, index: Index) -> bool:

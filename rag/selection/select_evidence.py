@@ -19,7 +19,7 @@ from rag.selection.selector import Selector
 from rag.selection.signals import Candidate, gather_candidates
 from rag.selection.silent import list_silent
 from rag.selection.subject import Subject, subject_of
-from rag.selection.why_not import why_not
+from rag.selection.why_not import asks_only_of_unknown, why_not
 from rag.types import Evidence, Finding, Query, Scope, Search
 from rag.words.expand import with_short_forms
 
@@ -69,7 +69,8 @@ def _judge(search: Search, ranked: Ranked, index: Index, selector: Selector) -> 
     subject = subject_of(about or "", search.scope)
     told = about is not None and any(speaks_of(subject, candidate) for _, candidate in ranked)
     sure = certainty >= selector.threshold and not (about is not None and _finds_nothing(about, subject, ranked))
-    if search.scope.absent or not (sure or told):
+    unknown = asks_only_of_unknown(search.query, search.scope, index.words)
+    if search.scope.absent or unknown or not (sure or told):
         return replace(_refused(search, ranked[0], index, silent), certainty=min(certainty, selector.threshold))
     if about is not None:
         evidence = choose_census(ranked, selector.include, subject)

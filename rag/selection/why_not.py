@@ -8,8 +8,10 @@ from rag.kinds.asked_for import kinds_asked, kinds_held
 from rag.retrieval.scope import no_outcome, no_report_on
 from rag.types import Query, Scope
 from rag.words.expand import other_forms
+from rag.words.question_words import GENERAL_WORDS
 
 _NAME = re.compile(r"(?<=[\w,;:)\"'’] )[A-Z][\w’'-]+(?: [A-Z][\w’'-]+)*|\b[A-Z]{2,}[A-Za-z]*\b")
+_WORD = re.compile(r"[^\W\d_]{2,}")
 _MONTHS = frozenset("January February March April May June July August September October November December".split())
 
 
@@ -18,6 +20,28 @@ def why_not(query: Query, scope: Scope, words: Words, nearest: str) -> str:
     a figure that the `nearest` passage does not give; "" where nothing can be said."""
     return " ".join([*_absent(scope), *_other_years(query, scope), *_unknown_names(query, scope, words),
                      *_no_figure(query, nearest)])
+
+
+def asks_only_of_unknown(query: Query, scope: Scope, words: Words) -> bool:
+    """Whether all that a question is about is a name that no report has, or that the outcomes which it names lack
+    ("What did Oxfam do in 2021?"): no sentence can answer it, whatever it says of others.
+
+    A word of English in a capital ("Cabinet"), a plural ("NGOs") and a short form behind an article ("the NGO") may
+    stand for a kind of body, which a report has under other names.
+    """
+    asked = query.standalone
+    names = [name for name in _unknown(query, asked, scope, words) if not _is_kind(name, asked, words)]
+    for name in names:
+        asked = asked.replace(name, " ")
+    rest = [word for word in _WORD.findall(asked) if word.casefold() not in GENERAL_WORDS]
+    return bool(names) and not rest
+
+
+def _is_kind(name: str, asked: str, words: Words) -> bool:
+    if name.isupper():
+        return re.search(rf"\b(?:the|an?) {re.escape(name)}", asked, re.IGNORECASE) is not None
+    plural = re.fullmatch(r"[A-Z]{2,}s", name) is not None
+    return plural or any(words.is_english(part.casefold()) for part in name.split())
 
 
 def _absent(scope: Scope) -> list[str]:
@@ -38,20 +62,25 @@ def _other_years(query: Query, scope: Scope) -> list[str]:
 
 
 def _unknown_names(query: Query, scope: Scope, words: Words) -> list[str]:
-    """Names of the question that have a word which no report has, nor their other form; none of a question that is
-    all capitals."""
-    if query.question.isupper():
+    where = "in what was searched" if query.outcomes else "in the reports"
+    return [f"“{name}” does not occur {where}." for name in _unknown(query, query.question, scope, words)]
+
+
+def _unknown(query: Query, asked: str, scope: Scope, words: Words) -> list[str]:
+    """Names in `asked` that have a word which no report has, or under named outcomes stand in none of these, nor
+    their other form; none of a question that is all capitals."""
+    if asked.isupper():
         return []
-    found = dict.fromkeys(match.group() for match in _NAME.finditer(query.question))
+    found = dict.fromkeys(match.group() for match in _NAME.finditer(asked))
     told = " ".join(f"{section.title} {section.text}" for section in scope.sections).casefold()
     countries = " ".join(report.country or "" for report in scope.reports)
-    unknown = [
+    return [
         name for name in found
         if name not in _MONTHS and name not in countries and not any(name in absent for absent in scope.absent)
-        and not any(form.casefold() in told for form in other_forms(name, scope))
-        and not all(part.casefold() in STOP or words.has(part) for part in name.split())
+        and not any(form.casefold() in told for form in (name, *other_forms(name, scope)))
+        and (query.outcomes or not all(part.casefold() in STOP or words.has(part) for part in name.split()))
+        and name.casefold() not in STOP
     ]
-    return [f"“{name}” does not occur in the reports." for name in unknown]
 
 
 def _no_figure(query: Query, nearest: str) -> list[str]:

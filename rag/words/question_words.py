@@ -27,6 +27,22 @@ REPORT_WORDS = frozenset(
     sections extract extracts export exports exported extraction portal country programme""".split()
 )
 """Words for the report itself and its parts."""
+GENERAL_WORDS = FUNCTION_WORDS | STOP | frozenset(
+    """many much contribution contributions role roles un women men girls boys woman man people persons person
+    participants members young old female male children
+    took take taken part place attend attended participate participated join joined benefit benefited reach reached
+    happen happened involve involved do done make made pay paid fund funded funding finance financed support supported
+    provide provided contribute contributed spend spent cost costs lead led run organise organised organize organized
+    hold held use used work worked start started begin began end ended come came go went give gave
+    receive received many much time amount money challenge challenges problem problems obstacle obstacles
+    constraint constraints step steps partner partners result results achievement achievements lesson lessons reason
+    reasons cause causes effect effects impact change changes difference plan plans planned target targets goal goals
+    training trainings workshop workshops meeting meetings event events session sessions project projects programme
+    programmes campaign campaigns survey surveys study studies activity activities initiative initiatives
+    intervention interventions course courses process outcome outcomes number total main key responsible available
+    expected remain remained year years month months status achieved report reports""".split()
+)
+"""Words of what may be asked of anything that is named."""
 _REFERENCE = re.compile(
     rf"(?<!\w)(?:(?:XM-DAC-\d+-)?{COUNTRY_CODE}_)?[DO]_\d+(?:\.\d+)*(?!\w)"
     r"|(?<![\d.,])\d{1,2}\.\d{1,2}(?![\d.]*\d|\s*%)",
