@@ -58,7 +58,8 @@ def _in_parts(search: Search, index: Index, reader: Reader | None) -> Finding | 
             parts = _each_its_own(queries, ruled, search, index)
             found = [rule or _read(searched(query, search, index), index, reader) for query, rule in parts]
             pieces = {piece for finding in found for piece in finding.evidence}
-            return None if whole and pieces <= set(whole.evidence) else in_one(queries, found)
+            told = whole is not None and pieces <= set(whole.evidence) and all(part.reason is None for part in found)
+            return None if told else in_one(queries, found)
     return None
 
 

@@ -72,6 +72,7 @@ def test_parts_of_a_stated_whole_and_open_lists_are_not_added(told: str) -> None
     [
         ("How many members has the working group in all?", "answered"),
         ("How many members has the climate working group in all?", "not_in_report"),
+        ("How many women members has the working group in all?", "not_in_report"),
         ("How many pages has the guideline in all?", "not_in_report"),
     ],
 )

@@ -102,6 +102,7 @@ def test_a_thing_that_outcomes_mention_is_no_mention_of_a_thing() -> None:
         (["Which outcomes mention climate change?", "and which don't?"], "2 of 4 outcomes do not mention it", None),
         (["Which outcomes do not mention COVID-19?"], "All 4 outcomes mention it: 6.1 [1]", None),
         (["Which outcomes do not mention Battambang?"], "4 of 4 outcomes do not mention it", None),
+        (["Which outcomes other than 3.1 do not mention masks?"], "2 of 3 outcomes do not mention it", None),
     ],
 )  # fmt: skip
 def test_the_outcomes_that_do_not_mention_it_are_listed(
@@ -165,6 +166,16 @@ def test_a_side_that_does_not_answer_is_named(index: Index) -> None:
     answer = ask("How many calls to Helpline 1280 do 3.2 and 4.1 report?", index)
     assert [citation.outcome.number for citation in answer.citations] == ["3.2"]
     assert "No answer found under 4.1." in answer.notes
+
+
+@pytest.mark.parametrize(
+    "question", ["Which outcomes do not mention WCN or UNEP?", "Which outcomes do not mention women in 2020?"]
+)
+def test_what_is_left_out_is_never_answered_with_what_is_said(question: str, index: Index) -> None:
+    """Not even where it cannot be told which outcomes leave it out."""
+    answer = ask(question, index)
+    assert answer.status == "not_in_report"
+    assert "one thing only" in answer.text
 
 
 @pytest.mark.parametrize("question", ["Was the guideline launched?", "Did UN Women co-chair the working group?"])

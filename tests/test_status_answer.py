@@ -503,6 +503,9 @@ ALL_FOUR = ["1.1", "1.2", "2.1", "3.1"]
     ("turns", "numbers"),
     [
         (["Which outcomes are on track and which are not?"], ALL_FOUR),
+        (["Which outcomes are not delayed?"], ALL_FOUR),
+        (["Which outcomes did not fail?"], ALL_FOUR),
+        (["Which outcomes are not only partly achieved?"], ALL_FOUR),
         (["Which outcomes were achieved and which weren't?"], ALL_FOUR),
         (["How many outcomes are on track and how many are not?"], ALL_FOUR),
         (["Which outcomes are either on track or partly achieved?"], ["1.1", "1.2"]),

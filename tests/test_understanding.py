@@ -847,6 +847,13 @@ def test_the_words_of_the_rules_and_a_numbered_outcome_can_be_read(question: str
     assert has_known_words(question, index.words) == known
 
 
+def test_an_outcome_put_right_is_not_set_aside(index: Index) -> None:
+    """It is the one that is asked about."""
+    answer = ask("not 3.1, 3.2", index, history=["Was 3.1 achieved?"])
+    assert answer.standalone_question == "Was 3.2 achieved?"
+    assert {citation.outcome.number for citation in answer.citations} == {"3.2"}
+
+
 def test_typos_are_no_types(index: Index) -> None:
     """The question counts as typed where it is one for what does not agree."""
     query = understand("Are there typos?", index)

@@ -63,12 +63,21 @@ _BOTH = re.compile(
 )
 
 
+_SILENT = re.compile(rf"\b(?:which|what)(?: \w+){{0,3}}? (?:outcomes?|sections?|ones)\b[^?]*? {_UNSAID}", re.IGNORECASE)
+_BODY = re.compile(r"\b[A-Z][\w’'-]+ (?:of|for|on) (?:(?:the|and|of|for|on|&) |[A-Z][\w’'-]*,? )*[A-Z][\w’'-]*")
+
+
 def unmentioned(question: str) -> str | None:
     """The one thing of which `question` wants to know which outcomes do not mention it; None where it asks anything
     else."""
     match = _UNMENTIONED.match(question)
     what = (match["what"] or match["which"]) if match else None
-    return None if what is None or _NO_ONE_THING.search(what) else what
+    return None if what is None or _NO_ONE_THING.search(_BODY.sub("", what)) else what
+
+
+def wants_silent(question: str) -> bool:
+    """Whether `question` wants only what does not mention something, be it one thing or not."""
+    return _SILENT.search(question) is not None and not _BOTH.search(question)
 
 
 def census_subject(question: str) -> str | None:

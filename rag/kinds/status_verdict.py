@@ -13,6 +13,11 @@ _NEGATED = re.compile(
     r"\b(?:not|never|missed|miss|behind|delayed|off|fail\w*|unmet|unachieved|slow\w*)\b|n't\b"
 )
 _NOT = re.compile(r"\b(?:not|never)\b|n't\b")
+_DOUBLY = re.compile(
+    r"(?:\b(?:not|never)\b|n't\b).*\b(?:missed|miss|behind|delayed|off|fail\w*|unmet|unachieved|slow\w*|short|incomplete)\b"
+    r"|\bnot (?:only|just)\b"
+)
+"""Denies what would itself be a denial: no verdict that a status is put in."""
 _IN_PART = re.compile(r"\b(?:partial\w*|partly|in part|mixed|largely|mostly|somewhat|nearly|almost)\b")
 _WHOLLY = re.compile(r"\b(?:fully|completely|entirely|wholly)\b")
 _ANY_SHORT = re.compile(
@@ -80,6 +85,10 @@ def _shares(phrase: str, verdict: Verdict | None) -> bool:
 def _verdict(plain: str) -> Verdict | None:
     if _STATELESS.search(plain):
         return "none stated"
+    return None if _DOUBLY.search(plain) else _plain_verdict(plain)
+
+
+def _plain_verdict(plain: str) -> Verdict | None:
     if _HARDLY.search(plain):
         return "partly on track"
     negated, in_part = bool(_NEGATED.search(plain)), bool(_IN_PART.search(plain))

@@ -109,13 +109,20 @@ def _exchanged(before: str, aside: str, meant: str) -> str | None:
     return f"{before[: found[0].start()]}{meant}{before[found[0].end() :]}" if len(found) == 1 else None
 
 
+_PERSONS = re.compile(
+    r"\b(?:women|men|girls|boys|people|persons|children|youths?|members|participants|survivors|workers|officers|teachers"
+    r"|leaders|migrants|mothers|students|pupils|farmers|candidates|nurses|judges|staff)\b",
+    re.IGNORECASE,
+)
+
+
 def _counted(before: str, what: str) -> str | None:
     """Another plural for the only one that is counted: "and men?" after "How many women came?"; not where it may be
     meant for a group that is named, too ("How many calls came from women?")."""
     found = list(_HOW_MANY.finditer(before))
     if len(re.findall(r"\bhow many\b", before, re.IGNORECASE)) != 1 or not (found and _PLURAL.fullmatch(what)):
         return None
-    if _GROUP.search(before):
+    if _GROUP.search(before) or bool(_PERSONS.fullmatch(what)) != bool(_PERSONS.search(found[0]["what"])):
         return None
     return f"{before[: found[0].start('what')]}{what}{before[found[0].end('what') :]}"
 

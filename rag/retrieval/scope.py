@@ -37,7 +37,8 @@ def resolve_scope(query: Query, index: Index) -> Scope:
 
 def left_in(sections: list[Outcome], query: Query) -> list[Outcome]:
     """`sections` without those that the question sets aside; all where none would be left."""
-    aside = set_aside(query.question if query.outcomes else query.standalone, {s.number for s in sections if s.number})
+    named = set_aside(query.question if query.outcomes else query.standalone, {s.number for s in sections if s.number})
+    aside = [reference for reference in named if reference not in query.outcomes]
     return _narrow(sections, [section for section in sections if not is_named(section, aside)])
 
 

@@ -50,6 +50,7 @@ _GENERAL = re.compile(
     re.IGNORECASE,
 )
 """What any list may be counted as; another thing is counted only where the sentence has it."""
+_ALL_OF_THEM = frozenset(analyse("different overall other individual various such"))
 _GOES_ON = re.compile(
     r",?\s+(?:and|as well as|plus)\s+(?:the|an?|some|several|many|other|[A-Z])|,\s+(?:the|an?|[A-Z])"
 )
@@ -98,10 +99,19 @@ def find_operands(question: str, evidence: Evidence) -> tuple[Operand, ...]:
     named = tuple(o for o in listed if set(analyse(text[: o.span.end].split()[-1])) & set(analyse(question)))
     wants_part = len(named) < 2 and counted is not None and bool(set(analyse(counted[1])) & things)
     told = set(analyse(text[evidence.span.start : evidence.span.end]))
-    wants_other = counted is not None and not (_GENERAL.search(counted[1]) or set(analyse(counted[1])[-1:]) & told)
+    wants_other = counted is not None and not _counts_as(counted[1], text, listed, told)
     measured = any(_MEASURED.search(text[o.span.start : o.span.end]) for o in listed)
     parts = named if len(named) > 1 else listed
     return () if wants_part or wants_other or measured or _states_total(evidence, parts) else parts
+
+
+def _counts_as(thing: str, text: str, listed: tuple[Operand, ...], told: set[str]) -> bool:
+    """Whether `thing` is what the sentence speaks of, or a general word for its parts; one with a word before it
+    ("women members") only where each part has that word."""
+    if not _GENERAL.search(thing):
+        return bool(set(analyse(thing)[-1:]) & told)
+    narrower = {term for word in thing.split()[:-1] if not _is_total(word) for term in analyse(word)} - _ALL_OF_THEM
+    return all(narrower <= set(analyse(text[o.span.start : o.span.end])) for o in listed)
 
 
 def _asks_total(question: str) -> bool:

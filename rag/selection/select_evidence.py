@@ -47,9 +47,9 @@ def select_evidence(search: Search, index: Index, reader: Reader, selector: Sele
     """
     if not search.passages:
         return Finding(reason="", certainty=0.0)
+    search = replace(search, query=as_searched(search.query, search.scope))
     if found := list_silent(search, index):
         return found
-    search = replace(search, query=as_searched(search.query, search.scope))
     sides = searches_side_by_side(search, index)
     ranked = [rank_sentences(side, index, reader, selector) for side in sides or (search,)]
     return _compare(sides, ranked, index, selector) if sides else _judge(search, ranked[0], index, selector)

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from ingest.index import Index
 from ingest.sentences import split_sentences
 from ingest.types import Outcome
-from rag.kinds.breadth import unmentioned
+from rag.kinds.breadth import unmentioned, wants_silent
 from rag.quoting.outcome_names import Labels, joined
 from rag.rules.list_outcomes import list_outcomes
 from rag.rules.outline import find_entry
@@ -18,12 +18,15 @@ _NAME = re.compile(r"[A-Z0-9]")
 
 
 def list_silent(search: Search, index: Index) -> Finding | None:
-    """The outcomes whose title and text have not the whole subject, by title, with a note on the others; None where
-    another question is asked, or where none has it and it is no name: it may be told in other words."""
+    """The outcomes of which no sentence nor the title has the whole subject, by title, with a note on the others; a
+    refusal where it is not one thing; None where another question is asked, or where none has it and it is no name: it
+    may be told in other words."""
     about = unmentioned(search.query.standalone)
     sections = search.scope.sections
-    if about is None or search.scope.absent or search.query.years or len(sections) < 2:
+    if search.scope.absent or not (about or wants_silent(search.query.standalone)):
         return None
+    if about is None or search.query.years or len(sections) < 2:
+        return Finding(reason="Which outcomes leave out what can be told of one thing only, by its name.")
     subject = subject_of(about, search.scope)
     silent = [section for section in sections if not _has(subject, section)]
     others = [section for section in sections if _has(subject, section)]
@@ -52,7 +55,8 @@ def _mentioned_by_all(subject: Subject, sections: Sequence[Outcome]) -> Finding 
 
 
 def _has(subject: Subject, outcome: Outcome) -> bool:
-    return subject.stands_in(f"{outcome.title} {outcome.text}")
+    sentences = (outcome.text[span.start : span.end] for span in split_sentences(outcome.text))
+    return any(map(subject.stands_in, (outcome.title, *sentences)))
 
 
 def _names(outcomes: Sequence[Outcome], among: Sequence[Outcome]) -> str:
