@@ -262,6 +262,7 @@ def test_a_description_that_fits_two_outcomes_or_none_finds_none(index: Index) -
     scope = resolve_scope(understand("x", index), index)
     assert find_described_outcome("violence", scope, index) is None
     assert find_described_outcome("space flight", scope, index) is None
+    assert find_described_outcome("Second", scope, index) is None
     climate = find_described_outcome("climate change and disasters", scope, index)
     assert climate is not None
     assert climate.number == "4.1"

@@ -1,5 +1,7 @@
 """What a question names, leans on and is restricted to."""
 
+from dataclasses import replace
+
 import pytest
 from shapes_world import invented
 
@@ -164,6 +166,23 @@ def test_the_others_are_all_outcomes_but_those_named(
     query = understand(question, index, history=(before,))
     assert query.standalone == read
     assert [section.number for section in resolve_scope(query, index).sections] == numbers
+
+
+@pytest.mark.parametrize(
+    ("turns", "read"),
+    [
+        (["Was 3.1 achieved?", "and the others?", "and 4.1?"], "Was outcome 4.1 achieved?"),
+        (["Tell me about 3.1 and 3.2", "and the rest?", "and D_3.1?"], "Tell me about D_3.1"),
+        (["Was 3.1 achieved?", "and the others?", "and the rest of the outcomes?"],
+         "Were all outcomes other than 3.1 achieved? and the rest of the outcomes?"),
+    ],
+)  # fmt: skip
+def test_after_the_others_another_outcome_takes_the_place_of_them_all(
+    turns: list[str], read: str, index: Index
+) -> None:
+    """No outcome is put among those set aside."""
+    *history, question = turns
+    assert understand(question, index, history=tuple(history)).standalone == read
 
 
 @pytest.mark.parametrize(
@@ -973,6 +992,24 @@ def test_what_a_short_follow_up_brings_is_kept(
         (["What is the status of the ninth outcome?"], "What is the status of the ninth outcome?"),
         (["Who bought boats?", "tell me about the first one"], "Who bought boats? tell me about the first one"),
         (["wats the status of 2.1"], "what is the status of 2.1"),
+        (["How is the first outcome doing?"], "How is outcome 2.1 doing?"),
+        (["Is the second outcome aligned with the plan?"], "Is outcome 3.4 aligned with the plan?"),
+        (["How does the first outcome compare with the last outcome?"],
+         "How does outcome 2.1 compare with outcome O_1?"),
+        (["How does the first outcome compare with the last?"], "How does outcome 2.1 compare with outcome O_1?"),
+        (["Compare the first and the second outcome"], "Compare outcome 2.1 and outcome 3.4"),
+        (["Compare the first and second outcomes"], "Compare outcome 2.1 and outcome 3.4"),
+        (["Compare the first, second and third outcomes"], "Compare the first, second and third outcomes"),
+        (["Was the first outcome better than the ninth outcome?"],
+         "Was the first outcome better than the ninth outcome?"),
+        (["How did the first outcome in the border districts go?"],
+         "How did the first outcome in the border districts go?"),
+        (["Who signed the final outcome document?"], "Who signed the final outcome document?"),
+        (["What was the first outcome that the fishers saw?"], "What was the first outcome that the fishers saw?"),
+        (["List the outcomes", "Tell me about the first outcome", "and the last"], "Tell me about outcome O_1"),
+        (["What is the status of all outcomes?", "the second one", "why?", "and the first?"],
+         "What is the status of outcome 2.1"),
+        (["List the outcomes", "who bought boats?", "and the second?"], "who bought boats? and the second?"),
     ],
 )  # fmt: skip
 def test_an_outcome_may_be_meant_by_its_place(turns: list[str], standalone: str, index: Index) -> None:
@@ -985,6 +1022,28 @@ def test_the_place_of_an_outcome_among_some_is_not_counted(index: Index) -> None
     """With a filter on outcomes, or with several reports, the second may be another one."""
     asked = "What is the status of the second outcome?"
     assert understand(asked, invented(index), Filters(outcome=("3.4", "1"))).standalone == asked
+
+
+@pytest.mark.parametrize(
+    ("turns", "standalone"),
+    [
+        (["What is the status of the second outcome of Valdania?"], "What is the status of outcome 3.4 of Valdania?"),
+        (["List the outcomes of Valdania", "and the second?"], "Tell me about outcome 3.4 in Valdania?"),
+        (["What is the status of all outcomes in Valdania?", "the second one"],
+         "What is the status of outcome 3.4 in Valdania?"),
+        (["What is the status of the second outcome in 2023?"], "What is the status of outcome 3.4 in 2023?"),
+        (["What is the status of the second outcome?"], "What is the status of the second outcome?"),
+        (["How did the first outcome of the Valdania meeting go?"],
+         "How did the first outcome of the Valdania meeting go?"),
+    ],
+)  # fmt: skip
+def test_among_several_reports_a_place_needs_the_one_it_is_of(
+    turns: list[str], standalone: str, index: Index
+) -> None:
+    """A country or a year that leaves one report; the country is kept."""
+    two = replace(index, sections=(*index.sections, *invented(index).sections))
+    *history, question = turns
+    assert understand(question, two, history=tuple(history)).standalone.startswith(standalone.rstrip("?"))
 
 
 @pytest.mark.parametrize("typed", ["which are delayed?", "which were partly achieved?"])

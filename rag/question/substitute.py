@@ -1,6 +1,7 @@
 """The earlier question with the piece that a follow-up brings in the place of its like."""
 
 import re
+from collections.abc import Mapping
 
 from ingest.markers import COUNTRY_CODE
 from rag.question.substitute_name import CAPITALS, GROUPS, is_time, put_name
@@ -21,9 +22,13 @@ _OUTCOME = re.compile(
     r"(?!\w|\.\d|\s*(?:%|(?:per|million|billion|points?|times|hours?|km)\b))",
     re.IGNORECASE,
 )
+_LISTED = rf"{_OUTCOME.pattern}(?:(?:,| and| or)+ (?:outcome )?{_OUTCOME.pattern})*"
 _OUTCOMES = re.compile(
-    rf"(?:(?P<verb>was|is|has|does) )?(?:(?P<under>under|in|for|within) )?(?:the )?(?:outcomes? )?"
-    rf"(?P<named>{_OUTCOME.pattern}(?:(?:,| and| or)+ (?:outcome )?{_OUTCOME.pattern})*)",
+    rf"(?:(?P<verb>was|is|has|does) )?(?:(?P<under>under|in|for|within) )?(?:the )?(?:outcomes? )?(?P<named>{_LISTED})",
+    re.IGNORECASE,
+)
+_ALL_BUT = re.compile(
+    rf"(?:(?P<verb>were|are|have|do) )?(?P<under>(?:under|in|for|within) )?all outcomes other than {_LISTED}",
     re.IGNORECASE,
 )
 _OTHERS = re.compile(
@@ -32,6 +37,7 @@ _OTHERS = re.compile(
     re.IGNORECASE,
 )
 _MANY = {"was": "were", "is": "are", "has": "have", "does": "do"}
+_ONE = {many: one for one, many in _MANY.items()}
 _AUXILIARY_FIRST = re.compile(rf"^{AUXILIARY} (?=(?:the )?(?-i:[A-Z]))", re.IGNORECASE)
 _OUTCOME_LEADS = ("in", "under", "for", "within")
 _WORD = rf"(?!(?:{PREPOSITION}|{AUXILIARY}|{QUESTION_WORD}|and|or|but|not|the|an?|that|than|as|if)\b)[^\W\d_][\w’'-]*"
@@ -146,13 +152,18 @@ def _year(before: str, by: str, what: str) -> str | None:
 
 
 def _outcome(before: str, by: str, what: str) -> str | None:
-    """Another outcome for the only one; behind a question that names none where it is led or called an outcome."""
+    """Another outcome for the only one, or for all but some; behind a question that names none where it is led or
+    called an outcome."""
     reference = re.sub(r"^(?:the )?outcome ", "", what, flags=re.IGNORECASE)
     if not _OUTCOME.fullmatch(reference):
         return None
+    called = f"{'outcome ' if reference[0].isdigit() else ''}{reference}"
+    if others := _ALL_BUT.search(before):
+        phrase = f"{_numbered(others['verb'], _ONE)}{others['under'] or ''}{called}"
+        return f"{before[: others.start()]}{phrase}{before[others.end() :]}"
     named = set(_OUTCOME.findall(before))
     if not named and (by in _OUTCOME_LEADS or reference != what):
-        return f"{before.rstrip(' ?.!')} in {'outcome ' if reference[0].isdigit() else ''}{reference}?"
+        return f"{before.rstrip(' ?.!')} in {called}?"
     return _OUTCOME.sub(reference, before) if len(named) == 1 else None
 
 
@@ -160,12 +171,19 @@ def _other_outcomes(before: str, piece: str) -> str | None:
     """All outcomes but those named: where the piece says no more than "the others", not where those may be others of
     what lies under an outcome."""
     others, named = _OTHERS.fullmatch(piece), list(_OUTCOMES.finditer(before))
-    if not others or len(named) != 1 or (named[0]["under"] and not others["said"]):
+    if not others or len(named) != 1 or _ALL_BUT.search(before) or (named[0]["under"] and not others["said"]):
         return None
-    there, verb, under = named[0], named[0]["verb"], named[0]["under"]
-    many = verb and (_MANY[verb.lower()].capitalize() if verb[0].isupper() else _MANY[verb.lower()])
-    phrase = " ".join(filter(None, (many, under, "all outcomes other than", there["named"])))
+    there, under = named[0], named[0]["under"]
+    phrase = f"{_numbered(there['verb'], _MANY)}{f'{under} ' if under else ''}all outcomes other than {there['named']}"
     return f"{before[: there.start()]}{phrase}{before[there.end() :]}"
+
+
+def _numbered(verb: str | None, forms: Mapping[str, str]) -> str:
+    """The form of `verb` for one or for many, with the space behind it; "" for none."""
+    if not verb:
+        return ""
+    form = forms[verb.lower()]
+    return f"{form.capitalize() if verb[0].isupper() else form} "
 
 
 def _question_word(before: str, piece: str) -> str | None:

@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from ingest.index import Index
 from ingest.terms import STOP, analyse, plain_words, stem
 from ingest.types import Outcome
+from rag.kinds.list_question import PLACES
 from rag.types import Scope
 from rag.words.expand import other_forms
 
@@ -19,12 +20,13 @@ _LEAST, _MARGIN = 0.3, 0.06
 
 
 def find_described_outcome(phrase: str, scope: Scope, index: Index) -> Outcome | None:
-    """The one outcome in scope that `phrase` describes; None where none does or two come close.
+    """The one outcome in scope that `phrase` describes; None where none does, two come close, or it is but a place
+    among them ("the second"), which describes none.
 
     Its terms are looked for in the titles and, since a title may be cut or worded otherwise, in the text; the
     vector of the phrase is compared with those of the chunks, which carry the titles.
     """
-    ranked = rank_outcomes(phrase, scope, index)
+    ranked = [] if phrase.lower() in PLACES else rank_outcomes(phrase, scope, index)
     if not ranked or ranked[0][0] < _LEAST:
         return None
     if len(ranked) > 1 and ranked[0][0] - ranked[1][0] < _MARGIN:
