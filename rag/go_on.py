@@ -6,7 +6,7 @@ from dataclasses import replace
 from ingest.sentences import split_sentences
 from ingest.types import HEAD, Outcome, Span
 from rag.quoting.clauses import MOST_WORDS, word_count
-from rag.types import CERTAIN, Evidence, Finding
+from rag.types import Evidence, Finding
 
 
 def go_on(finding: Finding, requests: Sequence[int]) -> Finding:
@@ -48,7 +48,7 @@ def _next(piece: Evidence, told: Sequence[Evidence]) -> Evidence | None:
         if taken and word_count(_text(piece.outcome, Span(taken[0].start, sentence.end))) > MOST_WORDS:
             break
         taken.append(sentence)
-    return Evidence(piece.outcome, Span(taken[0].start, taken[-1].end), (), CERTAIN) if taken else None
+    return Evidence(piece.outcome, Span(taken[0].start, taken[-1].end), ()) if taken else None
 
 
 def _tells(span: Span, sentence: Span, piece: Evidence) -> bool:

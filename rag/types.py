@@ -93,15 +93,11 @@ remains is the chance that the question meant something else."""
 
 @dataclass(frozen=True)
 class Evidence:
-    """A stretch of an outcome chosen to be quoted, the words in it that answer, and how sure the reader is.
-
-    `confidence` is the calibrated probability, 0 to 1, that the answer stands in `span`.
-    """
+    """A stretch of an outcome chosen to be quoted, and the words in it that answer."""
 
     outcome: Outcome
     span: Span
     marks: tuple[Span, ...]
-    confidence: float
 
 
 @dataclass(frozen=True)

@@ -59,7 +59,7 @@ def main(reports: list[Path]) -> None:
 def is_shown(row: GoldClaim, server: ScriptedServer, chat: Chat) -> bool:
     """Whether the row's sentence, said by the model, reaches the reader as verified."""
     piece = piece_of(row)
-    evidence = Evidence(piece.outcome, piece.span, (), 0.9)
+    evidence = Evidence(piece.outcome, piece.span, ())
     quote = replace(
         quoting(), citations=(Citation(1, piece.outcome, *piece.span, piece.text),), claims=(), retrieved=()
     )

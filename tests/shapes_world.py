@@ -84,4 +84,4 @@ def sentence(index: Index, words: str) -> tuple[Outcome, Span]:
 
 def evidence(index: Index, words: str) -> Evidence:
     """The sentence from `words` on, as evidence."""
-    return Evidence(*sentence(index, words), (), 1.0)
+    return Evidence(*sentence(index, words), ())

@@ -132,7 +132,7 @@ def test_a_refusal_names_what_was_searched_and_the_outcome_that_is_missing(index
 def test_a_quote_that_is_not_its_span_never_leaves(index: Index) -> None:
     """A changed character, an empty span, a span outside the text, a mark outside the quote: each is an error."""
     outcome = next(section for section in index.sections if section.number == "3.1")
-    good = cite(1, Evidence(outcome, Span(0, 20), (Span(4, 11),), 1.0))
+    good = cite(1, Evidence(outcome, Span(0, 20), (Span(4, 11),)))
     check_citations([good])
     for bad in [
         replace(good, quote=good.quote.replace("outcome", "Outcome")),
@@ -163,7 +163,7 @@ def test_a_quote_cut_inside_a_sentence_is_shown_as_cut(index: Index) -> None:
         (Span(sentence.start + 50, sentence.end), "… {} [1]"),
         (Span(sentence.start + 50, sentence.end - 50), "… {} … [1]"),
     ]:
-        answer = quote_answer(search, Finding((Evidence(outcome, span, (), 1.0),)))
+        answer = quote_answer(search, Finding((Evidence(outcome, span, ()),)))
         assert answer.text == shape.format(outcome.text[span.start : span.end])
         assert answer.claims[0].text == answer.citations[0].quote == outcome.text[span.start : span.end]
 

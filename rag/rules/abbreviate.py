@@ -11,7 +11,7 @@ from ingest.types import Outcome, Span
 from rag.quoting.clauses import MOST_WORDS, cut_to_clauses
 from rag.rules.list_outcomes import not_shown, report_name
 from rag.rules.short_forms import Pair, spelled_out
-from rag.types import CERTAIN, Evidence, Finding, Query, Scope
+from rag.types import Evidence, Finding, Query, Scope
 from rag.words.question_words import FUNCTION_WORDS, REPORT_WORDS, read_words, without_names
 
 _MOST = 24
@@ -52,7 +52,7 @@ def cite_expansion(outcome: Outcome, mark: Span) -> Evidence:
     """The sentence around `mark`, cut to what is needed, with it marked."""
     sentence = next(s for s in split_sentences(outcome.text) if s.start <= mark.start < s.end)
     span = cut_to_clauses(outcome.text, Span(sentence.start, max(sentence.end, mark.end)), mark, MOST_WORDS)
-    return Evidence(outcome, span, (mark,), CERTAIN)
+    return Evidence(outcome, span, (mark,))
 
 
 def _pairs_of(name: str, pairs: Sequence[Pair]) -> list[Pair]:

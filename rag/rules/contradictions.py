@@ -10,7 +10,7 @@ from ingest.terms import analyse
 from ingest.types import Outcome, Span
 from rag.quoting.clauses import MOST_WORDS, cut_to_clauses, word_count
 from rag.rules.inconsistency import listed_names, note_inconsistency
-from rag.types import CERTAIN, Evidence, Finding, Query, Scope
+from rag.types import Evidence, Finding, Query, Scope
 from rag.words.names import without_references
 from rag.words.question_words import FUNCTION_WORDS, REPORT_WORDS, without_names
 
@@ -134,4 +134,4 @@ def _piece(outcome: Outcome, span: Span, name: str = "") -> Evidence:
         both = Span(marks[0].start, marks[-1].end) if marks else None
         span = cut_to_clauses(outcome.text, span, both, _MOST)
     ends = sorted({*marks[:1], *marks[-1:]})
-    return Evidence(outcome, span, tuple(m for m in ends if span.start <= m.start and m.end <= span.end), CERTAIN)
+    return Evidence(outcome, span, tuple(m for m in ends if span.start <= m.start and m.end <= span.end))

@@ -8,7 +8,7 @@ from rag.question.understand import mend
 from rag.rules.abbreviate import abbreviate, cite_expansion
 from rag.rules.outline import read_outline
 from rag.rules.short_forms import find_short_form, find_use, first_use, name_beside, same_short, spelled_out
-from rag.types import CERTAIN, Evidence, Finding, Query, Scope
+from rag.types import Evidence, Finding, Query, Scope
 from rag.words.expand import GLOSSARY
 from rag.words.question_words import FUNCTION_WORDS, REPORT_WORDS, Word, read_words
 
@@ -127,5 +127,5 @@ def _in_a_title(short: str, scope: Scope, index: Index) -> Evidence | None:
         for entry in read_outline(report, index):
             mark = find_use(short, entry.head.text, entry.title) if entry.title else None
             if entry.span and mark and entry.outcome in scope.sections:
-                return Evidence(entry.head, entry.span, (mark,), CERTAIN)
+                return Evidence(entry.head, entry.span, (mark,))
     return None

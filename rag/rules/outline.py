@@ -10,7 +10,7 @@ from ingest.index import Index
 from ingest.sentences import split_sentences
 from ingest.types import HEAD, Outcome, Report, Span
 from rag.quoting.outcome_names import printed_id
-from rag.types import CERTAIN, Evidence
+from rag.types import Evidence
 
 _LABEL = re.compile(r"\bData as (?:of|at|on)\b\s*:?", re.IGNORECASE)
 
@@ -66,8 +66,8 @@ def cite_entries(entries: Sequence[Entry]) -> tuple[Evidence, ...]:
 
 def _cite(entry: Entry) -> list[Evidence]:
     if entry.span:
-        return [Evidence(entry.head, entry.span, _id_and_plan(entry, entry.span), CERTAIN)]
-    return [Evidence(entry.outcome, span, (), CERTAIN) for span in split_sentences(entry.outcome.text)[:1]]
+        return [Evidence(entry.head, entry.span, _id_and_plan(entry, entry.span))]
+    return [Evidence(entry.outcome, span, ()) for span in split_sentences(entry.outcome.text)[:1]]
 
 
 def _id_and_plan(entry: Entry, span: Span) -> tuple[Span, ...]:

@@ -14,7 +14,7 @@ from rag.rules.judgement import judging_words, short_judgement
 from rag.rules.list_outcomes import report_name
 from rag.rules.outline import cite_entries, find_entry, find_head, printed_date, printed_fact
 from rag.rules.record import NO_DATE
-from rag.types import CERTAIN, Evidence, Finding, Query, Scope
+from rag.types import Evidence, Finding, Query, Scope
 
 _MOST = 12
 """Outcomes or reports that are told of one by one."""
@@ -70,12 +70,12 @@ def _outcomes(outcomes: Sequence[Outcome], index: Index) -> Finding:
         name = f"{report_name(outcome.report)}, {full_name(outcome)}" if several else full_name(outcome)
         lines.add(f"{name[0].upper()}{name[1:]}: {outcome.title}", cite_entries([find_entry(outcome, index)]))
         if outcome.status:
-            status = Evidence(outcome, outcome.status, judging_words(outcome), CERTAIN)
+            status = Evidence(outcome, outcome.status, judging_words(outcome))
             told = _text(outcome, outcome.status) if len(outcomes) == 1 else f"Status: {short_judgement(outcome)}"
             lines.add(told, [status])
         first = _first_sentence(outcome) if len(outcomes) == 1 or not lines.evidence else None
         if first and not any((e.outcome.key, e.span) == (outcome.key, first) for e in lines.evidence):
-            lines.add(_text(outcome, first), [Evidence(outcome, first, (), CERTAIN)])
+            lines.add(_text(outcome, first), [Evidence(outcome, first, ())])
     silent = [label(outcome, outcomes) for outcome in outcomes[:_MOST] if outcome.status is None]
     notes = [f"The report states no status for {', '.join(silent)}."] if silent else []
     notes += [f"{len(outcomes) - _MOST} more outcomes are not shown."] if len(outcomes) > _MOST else []
@@ -93,7 +93,7 @@ def _report(scope: Scope, index: Index) -> Finding:
     head = find_head(report, index)
     dated = printed_date(head) if head else None
     if head and dated:
-        lines.add(f"The data are as of {_text(head, dated[1])}.", [Evidence(head, dated[0], (dated[1],), CERTAIN)])
+        lines.add(f"The data are as of {_text(head, dated[1])}.", [Evidence(head, dated[0], (dated[1],))])
     count, there = len(scope.sections), sum(section.report == report for section in index.outcomes)
     lines.add(f"It has {there} outcome{'s' * (there > 1)}{f', {count} of which are' if count < there else ''}:", [])
     for outcome in scope.sections[:_MOST]:
@@ -126,9 +126,9 @@ def _cite_subject(report: Report, scope: Scope, index: Index) -> list[Evidence]:
     facts = [str(fact) for fact in (report.year, report.country) if fact]
     for found in (printed_fact(head, fact) for fact in facts if head):
         if head and found:
-            return [Evidence(head, found[0], (found[1],), CERTAIN)]
+            return [Evidence(head, found[0], (found[1],))]
     first = next(section for section in scope.sections if section.report == report)
-    return [Evidence(first, span, (), CERTAIN) for span in split_sentences(first.text)[:1]]
+    return [Evidence(first, span, ()) for span in split_sentences(first.text)[:1]]
 
 
 def _origin(reports: Sequence[Report], index: Index) -> Finding | None:
@@ -139,7 +139,7 @@ def _origin(reports: Sequence[Report], index: Index) -> Finding | None:
     dated = printed_date(head) if head and len(reports) == 1 else None
     if head is None or dated is None:
         return Finding(reason=f"{_NO_ORIGIN} {NO_DATE}" if len(reports) == 1 else _NO_ORIGIN)
-    nearest = Evidence(head, dated[0], (dated[1],), CERTAIN)
+    nearest = Evidence(head, dated[0], (dated[1],))
     return Finding((nearest,), reason=f"{_NO_ORIGIN} The data are as of {_text(head, dated[1])}.")
 
 
@@ -147,7 +147,7 @@ def _links(outcomes: Sequence[Outcome], index: Index) -> Finding:
     lines = _Lines()
     for outcome in outcomes:
         if url := record_url(outcome):
-            first = [Evidence(outcome, span, (), CERTAIN) for span in split_sentences(outcome.text)[:1]]
+            first = [Evidence(outcome, span, ()) for span in split_sentences(outcome.text)[:1]]
             cited = (*cite_entries([find_entry(outcome, index)]), *first)
             lines.add(f"Outcome {label(outcome, outcomes)}: {url}", cited)
     if not lines.evidence:

@@ -12,7 +12,7 @@ from rag.retrieval.scope import is_named, other_year
 from rag.rules.described import find_described_outcome
 from rag.rules.list_outcomes import list_outcomes, not_shown, report_name
 from rag.rules.outline import Entry, cite_entries, find_head, printed_date, printed_fact, read_outline
-from rag.types import CERTAIN, Evidence, Finding, Query, Scope
+from rag.types import Evidence, Finding, Query, Scope
 
 _MOST_REPORTS, _MOST_ENTRIES = 12, 24
 """Reports, and outcomes, that an answer names one by one."""
@@ -61,7 +61,7 @@ def _facts(asked: RecordQuestion, scope: Scope, index: Index) -> Finding:
             silent.append(report.title)
             continue
         span, mark = found
-        evidence.append(Evidence(head, span, (mark,), CERTAIN))
+        evidence.append(Evidence(head, span, (mark,)))
         shorts.append(head.text[mark.start : mark.end])
         lines.append(_fact_line(asked, report if several else None, shorts[-1], len(evidence)))
     if not evidence:
