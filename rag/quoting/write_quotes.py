@@ -5,6 +5,7 @@ from functools import lru_cache
 
 from ingest.sentences import split_sentences
 from rag.quoting.cite import cite
+from rag.quoting.outcome_names import report_name
 from rag.types import Answer, Citation, Claim, Evidence, Finding, Scope, Search
 
 WRITER = "quotes"
@@ -53,6 +54,6 @@ _sentences = lru_cache(maxsize=256)(split_sentences)
 def describe_search(scope: Scope) -> str:
     """What was searched, for a refusal: "4 outcomes of Cambodia 2021"."""
     count = len(scope.sections)
-    named = [f"{report.country or report.title} {report.year or ''}".strip() for report in scope.reports]
+    named = [report_name(report) for report in scope.reports]
     shown = ", ".join(named[:4]) + (f" and {len(named) - 4} more reports" if len(named) > 4 else "")
     return f"{count} {'outcome' if count == 1 else 'outcomes'} of {shown}"

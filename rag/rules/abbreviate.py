@@ -9,7 +9,8 @@ from ingest.sentences import split_sentences
 from ingest.terms import analyse
 from ingest.types import Outcome, Span
 from rag.quoting.clauses import MOST_WORDS, cut_to_clauses
-from rag.rules.list_outcomes import not_shown, report_name
+from rag.quoting.outcome_names import report_name
+from rag.rules.list_outcomes import not_shown
 from rag.rules.short_forms import Pair, spelled_out
 from rag.types import Evidence, Finding, Query, Scope
 from rag.words.question_words import FUNCTION_WORDS, REPORT_WORDS, read_words, without_names

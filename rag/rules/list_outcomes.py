@@ -3,8 +3,7 @@
 from collections import Counter
 from collections.abc import Sequence
 
-from ingest.types import Report
-from rag.quoting.outcome_names import full_name, joined, printed_id
+from rag.quoting.outcome_names import full_name, joined, printed_id, report_name
 from rag.rules.outline import Entry, cite_entries
 from rag.types import Finding
 
@@ -28,11 +27,6 @@ def list_outcomes(entries: Sequence[Entry], lead: str, note: str = "") -> Findin
 def not_shown(count: int, what: str) -> list[str]:
     """The note that `count` more are left out, where any are."""
     return [f"{count} more {what} are not shown."] if count > 0 else []
-
-
-def report_name(report: Report) -> str:
-    """Country and year, the title where it has none."""
-    return " ".join(str(part) for part in (report.country or report.title, report.year) if part)
 
 
 def _of_one_report(shown: Sequence[Entry]) -> str:

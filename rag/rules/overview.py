@@ -8,10 +8,9 @@ from ingest.sentences import split_sentences
 from ingest.types import Outcome, Report, Span
 from rag.kinds.overview_question import Kind, read_overview_question
 from rag.quoting.links import record_url
-from rag.quoting.outcome_names import full_name, label
+from rag.quoting.outcome_names import full_name, label, report_name
 from rag.retrieval.scope import other_year
 from rag.rules.judgement import judging_words, short_judgement
-from rag.rules.list_outcomes import report_name
 from rag.rules.outline import cite_entries, find_entry, find_head, printed_date, printed_fact
 from rag.rules.record import NO_DATE
 from rag.types import Evidence, Finding, Query, Scope

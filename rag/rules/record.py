@@ -7,10 +7,10 @@ from ingest.index import Index
 from ingest.types import Outcome, Report, Span
 from rag.kinds.alignment import Alignment, read_alignment
 from rag.kinds.record_question import WANTS_YES_OR_NO, RecordQuestion, read_record_question
-from rag.quoting.outcome_names import Labels, full_name, joined, printed_id
+from rag.quoting.outcome_names import Labels, full_name, joined, printed_id, report_name
 from rag.retrieval.scope import is_named, other_year
 from rag.rules.described import find_described_outcome
-from rag.rules.list_outcomes import list_outcomes, not_shown, report_name
+from rag.rules.list_outcomes import list_outcomes, not_shown
 from rag.rules.outline import Entry, cite_entries, find_head, printed_date, printed_fact, read_outline
 from rag.types import Evidence, Finding, Query, Scope
 

@@ -7,7 +7,7 @@ from dataclasses import replace
 from ingest.index import Index
 from rag.kinds.asked_for import kinds_asked, kinds_held
 from rag.kinds.breadth import census_subject, wants_several
-from rag.quoting.outcome_names import joined
+from rag.quoting.outcome_names import joined, plain_name
 from rag.reading.printed import as_printed
 from rag.reading.read import Reader
 from rag.retrieval.scope import as_searched
@@ -157,5 +157,5 @@ def _silent(scope: Scope, subject: Subject, evidence: Sequence[Evidence]) -> tup
     mute = [section for section in scope.sections if subject.is_silent(section)]
     if len(mute) == len(scope.sections):
         return ()
-    silent = [s.number or s.title or s.outcome_id for s in mute if s.key not in quoted]
+    silent = [plain_name(section) for section in mute if section.key not in quoted]
     return (f"Nothing found under {', '.join(silent)}.",) if silent else ()
