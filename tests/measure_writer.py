@@ -86,7 +86,7 @@ def pieces(outcome: Outcome) -> Iterator[tuple[Piece, str]]:
     """Each sentence that has a figure, within the piece that a model would cite."""
     spans = split_sentences(outcome.text)
     for i, span in enumerate(spans):
-        sentence = outcome.text[span.start : span.end]
+        sentence = outcome.words(span)
         if read_figures(sentence).items:
             yield Piece(1, outcome, spans[max(0, i - 1) : i + 2]), sentence
 

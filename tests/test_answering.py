@@ -164,8 +164,8 @@ def test_a_quote_cut_inside_a_sentence_is_shown_as_cut(index: Index) -> None:
         (Span(sentence.start + 50, sentence.end - 50), "… {} … [1]"),
     ]:
         answer = quote_answer(search, Finding((Evidence(outcome, span, ()),)))
-        assert answer.text == shape.format(outcome.text[span.start : span.end])
-        assert answer.claims[0].text == answer.citations[0].quote == outcome.text[span.start : span.end]
+        assert answer.text == shape.format(outcome.words(span))
+        assert answer.claims[0].text == answer.citations[0].quote == outcome.words(span)
 
 
 def test_question_lines_are_checked_at_the_door() -> None:

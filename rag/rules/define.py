@@ -67,7 +67,7 @@ def define(query: Query, scope: Scope, index: Index) -> Finding | None:
         return Finding(evidence, pairs[0].abbreviation.expansion if len(pairs) == 1 else None, notes)
     if beside := name_beside(short, scope.sections):
         outcome, span = beside
-        return Finding((cite_expansion(outcome, span),), outcome.text[span.start : span.end])
+        return Finding((cite_expansion(outcome, span),), outcome.words(span))
     return _not_spelled_out(short, scope, index) if named else None
 
 
@@ -117,7 +117,7 @@ def _not_spelled_out(short: str, scope: Scope, index: Index) -> Finding:
     cited = cite_expansion(*use) if use else _in_a_title(short, scope, index)
     if cited is None:
         return Finding(reason=f"{short} does not occur in what was searched.{aside}")
-    printed = cited.outcome.text[cited.marks[0].start : cited.marks[0].end]
+    printed = cited.outcome.words(cited.marks[0])
     return Finding((cited,), reason=f"The report uses {printed} without spelling it out.{aside}")
 
 

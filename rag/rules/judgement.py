@@ -113,7 +113,7 @@ def verdicts(outcome: Outcome) -> frozenset[Verdict]:
     """What kind of judgement is stated; several where a sentence weighs ("on track, but off track as regards
     …")."""
     places = judging_words(outcome)
-    return frozenset().union(*(_verdicts_of(outcome.text[place.start : place.end]) for place in places))
+    return frozenset().union(*(_verdicts_of(outcome.words(place)) for place in places))
 
 
 def _verdicts_of(words: str) -> frozenset[Verdict]:

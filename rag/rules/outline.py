@@ -45,9 +45,9 @@ def read_outline(report: Report, index: Index) -> tuple[Entry, ...]:
     entries = []
     for outcome in reversed(outcomes):
         title = marker = None
-        if head and lines and outcome.title and _text(head, lines[-1]) == outcome.title:
+        if head and lines and outcome.title and head.words(lines[-1]) == outcome.title:
             title = lines.pop()
-        if head and lines and _marks(_text(head, lines[-1]), outcome):
+        if head and lines and _marks(head.words(lines[-1]), outcome):
             marker = lines.pop()
         entries.append(Entry(outcome, head or outcome, marker, title))
     return tuple(reversed(entries))
@@ -106,10 +106,6 @@ def _lines(text: str) -> list[Span]:
 def _line_of(text: str, at: int) -> Span:
     end = text.find("\n", at)
     return Span(text.rfind("\n", 0, at) + 1, len(text) if end < 0 else end)
-
-
-def _text(outcome: Outcome, span: Span) -> str:
-    return outcome.text[span.start : span.end]
 
 
 def _marks(line: str, outcome: Outcome) -> bool:

@@ -70,11 +70,11 @@ def _outcomes(outcomes: Sequence[Outcome], index: Index) -> Finding:
         lines.add(f"{name[0].upper()}{name[1:]}: {outcome.title}", cite_entries([find_entry(outcome, index)]))
         if outcome.status:
             status = Evidence(outcome, outcome.status, judging_words(outcome))
-            told = _text(outcome, outcome.status) if len(outcomes) == 1 else f"Status: {short_judgement(outcome)}"
+            told = outcome.words(outcome.status) if len(outcomes) == 1 else f"Status: {short_judgement(outcome)}"
             lines.add(told, [status])
         first = _first_sentence(outcome) if len(outcomes) == 1 or not lines.evidence else None
         if first and not any((e.outcome.key, e.span) == (outcome.key, first) for e in lines.evidence):
-            lines.add(_text(outcome, first), [Evidence(outcome, first, ())])
+            lines.add(outcome.words(first), [Evidence(outcome, first, ())])
     silent = [label(outcome, outcomes) for outcome in outcomes[:_MOST] if outcome.status is None]
     notes = [f"The report states no status for {', '.join(silent)}."] if silent else []
     notes += [f"{len(outcomes) - _MOST} more outcomes are not shown."] if len(outcomes) > _MOST else []
@@ -92,7 +92,7 @@ def _report(scope: Scope, index: Index) -> Finding:
     head = find_head(report, index)
     dated = printed_date(head) if head else None
     if head and dated:
-        lines.add(f"The data are as of {_text(head, dated[1])}.", [Evidence(head, dated[0], (dated[1],))])
+        lines.add(f"The data are as of {head.words(dated[1])}.", [Evidence(head, dated[0], (dated[1],))])
     count, there = len(scope.sections), sum(section.report == report for section in index.outcomes)
     lines.add(f"It has {there} outcome{'s' * (there > 1)}{f', {count} of which are' if count < there else ''}:", [])
     for outcome in scope.sections[:_MOST]:
@@ -139,7 +139,7 @@ def _origin(reports: Sequence[Report], index: Index) -> Finding | None:
     if head is None or dated is None:
         return Finding(reason=f"{_NO_ORIGIN} {NO_DATE}" if len(reports) == 1 else _NO_ORIGIN)
     nearest = Evidence(head, dated[0], (dated[1],))
-    return Finding((nearest,), reason=f"{_NO_ORIGIN} The data are as of {_text(head, dated[1])}.")
+    return Finding((nearest,), reason=f"{_NO_ORIGIN} The data are as of {head.words(dated[1])}.")
 
 
 def _links(outcomes: Sequence[Outcome], index: Index) -> Finding:
@@ -152,7 +152,3 @@ def _links(outcomes: Sequence[Outcome], index: Index) -> Finding:
     if not lines.evidence:
         return Finding(reason="The report prints no address, and none is known for an outcome without a public id.")
     return lines.finding([_MADE_UP_OF_ID])
-
-
-def _text(outcome: Outcome, span: Span) -> str:
-    return outcome.text[span.start : span.end]

@@ -62,7 +62,7 @@ def _facts(asked: RecordQuestion, scope: Scope, index: Index) -> Finding:
             continue
         span, mark = found
         evidence.append(Evidence(head, span, (mark,)))
-        shorts.append(head.text[mark.start : mark.end])
+        shorts.append(head.words(mark))
         lines.append(_fact_line(asked, report if several else None, shorts[-1], len(evidence)))
     if not evidence:
         return Finding(

@@ -14,7 +14,7 @@ MOST_NAMED = 12
 
 def status_sentence(outcome: Outcome) -> str:
     """The sentence that states it; "" where none does."""
-    return outcome.text[outcome.status.start : outcome.status.end] if outcome.status else ""
+    return outcome.words(outcome.status) if outcome.status else ""
 
 
 def status_evidence(outcome: Outcome) -> tuple[Evidence, ...]:

@@ -54,15 +54,14 @@ def speaks_of(subject: Subject, candidate: Candidate) -> bool:
 
 
 def _text(candidate: Candidate) -> str:
-    return candidate.chunk.outcome.text[candidate.span.start : candidate.span.end]
+    return candidate.chunk.outcome.words(candidate.span)
 
 
 def _piece_on(subject: Subject, candidate: Candidate) -> Evidence:
     """The sentence; where it is long and cutting it would leave the subject out, cut to the words of the subject."""
     piece, span = _piece(candidate), candidate.span
-    text = piece.outcome.text
-    place = subject.place_in(text[span.start : span.end])
-    if place is None or subject.stands_in(text[piece.span.start : piece.span.end]):
+    place = subject.place_in(_text(candidate))
+    if place is None or subject.stands_in(piece.outcome.words(piece.span)):
         return piece
     return _piece(replace(candidate, mark=Span(span.start + place.start, span.start + place.end)))
 
@@ -105,7 +104,7 @@ def _piece(candidate: Candidate, most: int = MOST_WORDS) -> Evidence:
 
 
 def _count(piece: Evidence) -> int:
-    return word_count(piece.outcome.text[piece.span.start : piece.span.end])
+    return word_count(piece.outcome.words(piece.span))
 
 
 def _joined(pieces: Sequence[Evidence]) -> list[Evidence]:

@@ -82,8 +82,9 @@ def _judge(search: Search, ranked: Ranked, index: Index, selector: Selector) -> 
 
 def _refused(search: Search, nearest: tuple[float, Candidate], index: Index, why: str = "") -> Finding:
     """That the reports do not answer, with the nearest sentence; `why` where nothing more is known."""
-    pieces = choose_narrow([nearest], 1.0)
-    return Finding(pieces, reason=why_not(search.query, search.scope, index.words, _text(pieces[0])) or why)
+    (piece,) = choose_narrow([nearest], 1.0)
+    told = piece.outcome.words(piece.span)
+    return Finding((piece,), reason=why_not(search.query, search.scope, index.words, told) or why)
 
 
 def _finds_nothing(about: str, subject: Subject, ranked: Ranked) -> bool:
@@ -139,13 +140,9 @@ def _short(query: Query, ranked: Ranked, evidence: Sequence[Evidence]) -> str | 
         return None
     if _YES_OR_NO.match(asked) or _SEVERAL.search(asked) or _RECKONED.search(asked):
         return None
-    words = best.chunk.outcome.text[best.mark.start : best.mark.end]
+    words = best.chunk.outcome.words(best.mark)
     wanted = {kind.name for kind in kinds_asked(query.question)} & {"number", "date"}
     return words if wanted <= kinds_held(words) else None
-
-
-def _text(piece: Evidence) -> str:
-    return piece.outcome.text[piece.span.start : piece.span.end]
 
 
 def _silent(scope: Scope, subject: Subject, evidence: Sequence[Evidence]) -> tuple[str, ...]:

@@ -40,7 +40,7 @@ def _mentioned_by_all(subject: Subject, sections: Sequence[Outcome]) -> Finding 
     """That all mention it, with the first sentence of each that does; None where one has its words apart."""
     evidence = tuple(
         next((Evidence(section, span, ()) for span in split_sentences(section.text)
-              if subject.stands_in(section.text[span.start : span.end])), None)
+              if subject.stands_in(section.words(span))), None)
         for section in sections[:_MOST_NAMED]
     )
     pieces = tuple(piece for piece in evidence if piece)
