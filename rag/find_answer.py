@@ -42,9 +42,7 @@ def find_by_rule(search: Search, index: Index) -> Finding | None:
     """What needs no reading; None where the passages have to be read."""
     if search.scope.absent:
         return None
-    if meaning := define(search.query, search.scope, index):
-        return meaning
-    rules = (from_record, state_status, tell_contradictions, give_overview)
+    rules = (define, from_record, state_status, tell_contradictions, give_overview)
     return next(filter(None, (rule(search.query, search.scope, index) for rule in rules)), None)
 
 

@@ -51,8 +51,6 @@ _WHO_OR_WHAT = re.compile(
 def define(query: Query, scope: Scope, index: Index) -> Finding | None:
     """The expansion of the short form asked about, quoted; or the finding that it is not spelled out, or does
     not occur; the other way round, the short form of a name; None where the question asks anything else."""
-    if scope.absent:
-        return None
     if known := abbreviate(query, scope, index):
         return known
     found = _asked_for(query, scope, index)

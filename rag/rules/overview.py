@@ -25,7 +25,7 @@ _MADE_UP_OF_ID = "The address is that of the public record with this id; the rep
 def give_overview(query: Query, scope: Scope, index: Index) -> Finding | None:
     """What the outcomes named, or the reports in scope, are; None where the question asks for anything else,
     such as what they say of another year."""
-    if scope.absent or not scope.sections:
+    if not scope.sections:
         return None
     kind = read_overview_question(query, scope, index)
     if kind == "origin":

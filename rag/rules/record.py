@@ -23,7 +23,7 @@ def from_record(query: Query, scope: Scope, index: Index) -> Finding | None:
     """What the record of the reports in scope says; a reason where it lacks what is asked, None where the
     question is not for the record or means an outcome that cannot be told."""
     asked = read_record_question(query, scope, index)
-    if asked is None or scope.absent or not scope.sections:
+    if asked is None or not scope.sections:
         return None
     fact = asked.kind in ("data date", "year", "country")
     reason = other_year(query, scope)

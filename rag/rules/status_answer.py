@@ -32,7 +32,7 @@ _NONE = "None of the {} outcomes is reported so. What is stated: "
 def state_status(query: Query, scope: Scope, index: Index) -> Finding | None:
     """The stated status of the outcomes asked about, or the finding that none is stated; None where the
     question asks anything else, or of an outcome that cannot be told."""
-    if scope.absent or not scope.sections:
+    if not scope.sections:
         return None
     asked = read_status_question(query, scope, index)
     targets = _targets(asked, query, scope, index) if asked else ()
