@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Sequence, Set
-from typing import TypeVar
 
 from ingest.index import Index
 from ingest.terms import STOP
@@ -23,7 +22,6 @@ from rag.words.leaning import leans, without_and
 from rag.words.names import counted_year, named_countries, named_outcomes, named_years
 from rag.words.question_words import FUNCTION_WORDS
 
-T = TypeVar("T")
 NO_FILTERS = Filters()
 LONGEST_QUESTION = 1000
 """Characters of a question that are read; a text pasted by mistake is cut here."""
@@ -80,10 +78,8 @@ def understand(question: str, index: Index, filters: Filters = NO_FILTERS, histo
         further=tuple(further),
         countries=named_countries(standalone, sorted({s.report.country for s in index.outcomes if s.report.country})),
         years=_years(asked, before, standalone, _reported_years(index)),
-        outcomes=_latest(
-            named_outcomes(asked, numbers),
-            () if _ALL_OUTCOMES.search(asked) else named_outcomes(standalone, numbers),
-        ),
+        outcomes=named_outcomes(asked, numbers)
+        or (() if _ALL_OUTCOMES.search(asked) else named_outcomes(standalone, numbers)),
     )
 
 
@@ -189,9 +185,4 @@ def _years(asked: str, before: str, standalone: str, reported: Set[int]) -> tupl
         asked = exchange["meant"]
     bases = named_years(asked) or named_years(before) or tuple(reported)
     counted = counted_year(asked, bases[0]) if len(bases) == 1 else None
-    return (counted,) if counted else _latest(named_years(asked), named_years(standalone))
-
-
-def _latest(asked: tuple[T, ...], standalone: tuple[T, ...]) -> tuple[T, ...]:
-    """What the last question names counts; only where it names nothing does the one before speak for it."""
-    return asked or standalone
+    return (counted,) if counted else named_years(asked) or named_years(standalone)

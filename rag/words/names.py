@@ -171,10 +171,10 @@ def named_years(question: str) -> tuple[int, ...]:
     return tuple(dict.fromkeys(int(year) for year in YEAR.findall(question)))
 
 
-def counted_year(question: str, base: int | None) -> int | None:
+def counted_year(question: str, base: int) -> int | None:
     """The year that `question` counts from `base` ("and the year before?"), or None where it counts none."""
-    match = _COUNTED.search(question) if base else None
-    return base + (1 if match["after"] else -1) if base and match else None
+    match = _COUNTED.search(question)
+    return base + (1 if match["after"] else -1) if match else None
 
 
 def named_countries(question: str, names: Iterable[str]) -> tuple[str, ...]:
