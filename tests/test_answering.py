@@ -5,6 +5,7 @@ from dataclasses import replace
 import jsonschema
 import numpy as np
 import pytest
+from answer_schema import ANSWER_SCHEMA
 
 from ingest.errors import IngestError
 from ingest.index import Index
@@ -12,7 +13,7 @@ from ingest.sentences import split_sentences
 from ingest.types import HEAD, Span
 from rag.answer import ask
 from rag.find_answer import find_answer
-from rag.line import answer_line, answer_schema, read_question
+from rag.line import answer_line, read_question
 from rag.question.understand import understand
 from rag.quoting.cite import CitationError, check_citations, checked, cite
 from rag.quoting.write_quotes import quote_answer
@@ -42,7 +43,7 @@ QUESTIONS = (
 def test_every_answer_keeps_the_contract(question: str, index: Index) -> None:
     """The line fits its schema, and every quote is its span, whatever was asked."""
     line = answer_line(ask(question, index), "q1")
-    jsonschema.validate(line, answer_schema())
+    jsonschema.validate(line, ANSWER_SCHEMA)
     for citation in line["citations"]:
         section = index.section(citation["report_id"], citation["outcome_id"])
         assert section.text[citation["start"] : citation["end"]] == citation["quote"]

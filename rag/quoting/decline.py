@@ -41,7 +41,7 @@ def decline(search: Search, finding: Finding) -> Answer:
     )
 
 
-def out_of_scope(query: Query, generation: str, text: str = OUT_OF_SCOPE) -> Answer:
+def out_of_scope(query: Query, generation: str, text: str) -> Answer:
     """An `out_of_scope` answer that says `text`; it searches nothing and cites nothing."""
     return Answer(
         question=query.question,

@@ -27,7 +27,7 @@ _AROUND = frozenset(
     """form forms shorthand name names named title version written write word words behind out long used use
     here term official called proper list""".split()
 )
-_VOCABULARY = (FUNCTION_WORDS | REPORT_WORDS | _KEYS | _AROUND) - {"who's", "country"}
+_VOCABULARY = (FUNCTION_WORDS | REPORT_WORDS | _KEYS | _AROUND) - {"country"}
 _WORDS_BEHIND = re.compile(
     r"\b(?:words?|name) (?:is |are )?behind\b|\b(?:full|official|proper|long) (?:name|title|form|version)\b"
     r"|\bcalled in full\b|\bwritten out\b"
@@ -93,7 +93,7 @@ def _asked_for(query: Query, scope: Scope, index: Index) -> tuple[str, bool] | N
     words = _words(frame.replace("⟨⟩", " "), index)
     plain = " ".join(word.text for word in words)
     keys = {word.text for word in words if word.end - word.start >= _SHORTEST_KEY}
-    keyed = bool(keys & _KEYS - {"full", "name"}) or bool(_WORDS_BEHIND.search(plain))
+    keyed = bool(keys & _KEYS - {"full"}) or bool(_WORDS_BEHIND.search(plain))
     return (short, True) if keyed and all(word.known for word in words) else None
 
 
