@@ -10,7 +10,7 @@ from rag.question.at_place import name_placed
 from rag.question.capitals import in_small_letters, short_forms
 from rag.question.courtesy import is_courtesy
 from rag.question.follow_up import asks_for_more
-from rag.question.known_words import IN_HASTE, has_known_words
+from rag.question.known_words import IN_HASTE, WORD, has_known_words
 from rag.question.languages import reply_in_its_language
 from rag.question.opener import without_courtesy
 from rag.question.smalltalk import is_out_of_scope
@@ -27,7 +27,6 @@ LONGEST_QUESTION = 1000
 """Characters of a question that are read; a text pasted by mistake is cut here."""
 _LATEST_TURNS = 10
 """Earlier questions that are kept: no follow-up leans through more of them."""
-_WORD = re.compile(r"[^\W\d_]{2,}")
 _PLACE = re.compile(r"\b(?:in|at|from|near) (?:[^\W\d_]+ )?$", re.IGNORECASE)
 _SHORTEST_MENDED = 3
 _TYPED = re.compile(r"(?<![^\s(\"“])[a-z]+(?=[\s?!.,;:)\"”]|$)")
@@ -139,7 +138,7 @@ def mend(text: str, index: Index) -> str:
     letter makes it another body. A word after "in", "at", "from" or "near", or next to it, may be a place: only a word
     of the reports one slip away, or one of the most usual of English, can be meant by it.
     """
-    return _WORD.sub(lambda match: _mended(match.group(), bool(_PLACE.search(text[: match.start()])), index), text)
+    return WORD.sub(lambda match: _mended(match.group(), bool(_PLACE.search(text[: match.start()])), index), text)
 
 
 def _mended(word: str, placed: bool, index: Index) -> str:
@@ -164,7 +163,7 @@ def _standalone_before(asked: str, earlier: tuple[str, ...]) -> str:
 def _is_bare(asked: str) -> bool:
     """Whether `asked` has no word or figure of its own ("by whom?"): what goes on after it goes on with what was asked
     before."""
-    words = {word.casefold() for word in _WORD.findall(asked)}
+    words = {word.casefold() for word in WORD.findall(asked)}
     return words <= FUNCTION_WORDS | STOP | _OTHERS and not _FIGURE.search(asked)
 
 

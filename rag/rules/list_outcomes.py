@@ -7,7 +7,7 @@ from rag.quoting.outcome_names import full_name, joined, printed_id, report_name
 from rag.rules.outline import Entry, cite_entries
 from rag.types import Finding
 
-_MOST_ENTRIES, _MOST_REPORTS = 24, 12
+MOST_ENTRIES, MOST_REPORTS = 24, 12
 """Outcomes that a list shows, and reports that it counts one by one."""
 
 
@@ -17,7 +17,7 @@ def list_outcomes(entries: Sequence[Entry], lead: str, note: str = "") -> Findin
     cited = [entry for entry in entries if cite_entries([entry])]
     if not cited:
         return None
-    shown = cited[:_MOST_ENTRIES]
+    shown = cited[:MOST_ENTRIES]
     short = printed_id(shown[0].outcome) if len(shown) == 1 else None
     notes = (*([note] if note else []), *not_shown(len(entries) - len(shown), "outcomes"))
     told = _by_report(entries, shown) if len({e.outcome.report for e in entries}) > 1 else _of_one_report(shown)
@@ -39,8 +39,8 @@ def _of_one_report(shown: Sequence[Entry]) -> str:
 def _by_report(entries: Sequence[Entry], shown: Sequence[Entry]) -> str:
     counts = Counter(entry.outcome.report for entry in entries)
     told = [f"{count} in {report_name(report)}" for report, count in counts.items()]
-    further = len(told) - _MOST_REPORTS
-    counted = joined(told[:_MOST_REPORTS] + ([f"others in {further} more reports"] if further > 0 else []))
+    further = len(told) - MOST_REPORTS
+    counted = joined(told[:MOST_REPORTS] + ([f"others in {further} more reports"] if further > 0 else []))
     parts = [f"{counted}."]
     for report in dict.fromkeys(entry.outcome.report for entry in shown):
         lines = [f"{full_name(entry.outcome)}: {entry.outcome.title} [{n}]"

@@ -10,12 +10,10 @@ from rag.kinds.record_question import WANTS_YES_OR_NO, RecordQuestion, read_reco
 from rag.quoting.outcome_names import Labels, full_name, joined, printed_id, report_name
 from rag.retrieval.scope import is_named, other_year
 from rag.rules.described import find_described_outcome
-from rag.rules.list_outcomes import list_outcomes, not_shown
+from rag.rules.list_outcomes import MOST_ENTRIES, MOST_REPORTS, list_outcomes, not_shown
 from rag.rules.outline import Entry, cite_entries, find_head, printed_date, printed_fact, read_outline
 from rag.types import Evidence, Finding, Query, Scope
 
-_MOST_REPORTS, _MOST_ENTRIES = 12, 24
-"""Reports, and outcomes, that an answer names one by one."""
 NO_DATE = "The report gives no date for its data."
 
 
@@ -40,7 +38,7 @@ def _of_outcomes(asked: RecordQuestion, query: Query, scope: Scope, index: Index
     if asked.kind == "outcomes":
         return _listed(asked, entries)
     targets = _targets(asked, query, scope, index)
-    chosen = [entry for entry in entries if entry.outcome in targets][:_MOST_ENTRIES]
+    chosen = [entry for entry in entries if entry.outcome in targets][:MOST_ENTRIES]
     if not chosen or not all(cite_entries([entry]) for entry in chosen):
         return None
     if len(chosen) > 1:
@@ -54,7 +52,7 @@ def _facts(asked: RecordQuestion, scope: Scope, index: Index) -> Finding:
     evidence: list[Evidence] = []
     lines, shorts, silent = [], [], []
     several = len(scope.reports) > 1
-    for report in scope.reports[:_MOST_REPORTS]:
+    for report in scope.reports[:MOST_REPORTS]:
         head = find_head(report, index)
         found = _fact(asked, report, head) if head else None
         if head is None or found is None:
@@ -69,7 +67,7 @@ def _facts(asked: RecordQuestion, scope: Scope, index: Index) -> Finding:
             reason=NO_DATE if asked.kind == "data date" else f"The head of the report names no {asked.kind}."
         )
     notes = [f"Not given: {joined(silent)}."] if silent else []
-    notes += not_shown(len(scope.reports) - _MOST_REPORTS, "reports")
+    notes += not_shown(len(scope.reports) - MOST_REPORTS, "reports")
     notes += _other_date(asked, scope.reports[0]) if not several else []
     return Finding(tuple(evidence), None if several else shorts[0], tuple(notes), None, "\n".join(lines))
 
@@ -115,7 +113,7 @@ def _targets(asked: RecordQuestion, query: Query, scope: Scope, index: Index) ->
 def _listed(asked: RecordQuestion, entries: Sequence[Entry]) -> Finding | None:
     chosen = [entry for entry in entries if asked.only in (None, entry.outcome.kind)]
     if not chosen:
-        return Finding(cite_entries(entries[:_MOST_ENTRIES]), reason=f"The report has no {asked.only} outcome.")
+        return Finding(cite_entries(entries[:MOST_ENTRIES]), reason=f"The report has no {asked.only} outcome.")
     kind = f"{asked.only} " if asked.only else ""
     lead = f"{len(chosen)} {kind}outcome{'s' if len(chosen) > 1 else ''}: "
     return list_outcomes(chosen, lead)
@@ -127,11 +125,11 @@ def _aligned(wanted: Alignment, entries: Sequence[Entry]) -> Finding | None:
     if chosen:
         names = Labels([entry.outcome for entry in entries])
         silent = [names.of(entry.outcome) for entry in entries if not entry.outcome.alignment]
-        few = silent and len(silent) <= _MOST_REPORTS
+        few = silent and len(silent) <= MOST_REPORTS
         return list_outcomes(chosen, "", f"No plan is named in the titles of {joined(silent)}." if few else "")
     plans = joined(list(dict.fromkeys(entry.outcome.alignment or "" for entry in stated)))
     said = f" The titles name {plans}." if plans else " No title names a plan."
-    return Finding(cite_entries(stated[:_MOST_ENTRIES]), reason=f"No outcome here refers to that.{said}")
+    return Finding(cite_entries(stated[:MOST_ENTRIES]), reason=f"No outcome here refers to that.{said}")
 
 
 def _unaligned(wanted: Alignment, entries: Sequence[Entry]) -> Finding | None:

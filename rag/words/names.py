@@ -96,14 +96,14 @@ def named_outcomes(question: str, known: Iterable[str]) -> tuple[str, ...]:
     where the question speaks of outcomes or asks of it what is asked of them; `UNSDCF Outcome 1` names a plan's
     outcome, not a report's. One that is set aside is not named.
     """
-    text = _PLAN.sub(_blank, without_set_aside(question))
+    text = _PLAN.sub(blank, without_set_aside(question))
     found: dict[int, str] = {}
     for match in _ID.finditer(text):
         found[match.start()] = f"{match[1]}_{match[2]}_{match[3]}".upper()
-    text = _ID.sub(_blank, text)
+    text = _ID.sub(blank, text)
     for match in _SHORT_ID.finditer(text):
         found[match.start()] = f"{match[1].upper()}_{match[2]}"
-    text = _SHORT_ID.sub(_blank, text)
+    text = _SHORT_ID.sub(blank, text)
     for match in _SPELT.finditer(text):
         for number in re.finditer(r"\d{1,2}\.\d{1,2}", match.group()):
             found[match.start() + number.start()] = number.group()
@@ -140,7 +140,7 @@ def without_set_aside(question: str) -> str:
 
 def without_references(question: str) -> str:
     """`question` with every outcome that it names or sets aside blanked out."""
-    return _A_REFERENCE.sub(_blank, without_set_aside(question))
+    return _A_REFERENCE.sub(blank, without_set_aside(question))
 
 
 def without_outcomes(question: str, references: Iterable[str]) -> str:
@@ -154,7 +154,8 @@ def without_outcomes(question: str, references: Iterable[str]) -> str:
     return " ".join(_DANGLING.sub("", _EMPTY.sub(" ", text)).split()) if text != question else question
 
 
-def _blank(match: re.Match[str]) -> str:
+def blank(match: re.Match[str]) -> str:
+    """As many blanks as the match has characters, so that what stands behind it keeps its place."""
     return " " * len(match.group())
 
 
