@@ -11,6 +11,7 @@ from rag.quoting.links import record_url
 from rag.quoting.outcome_names import full_name, label, report_name
 from rag.retrieval.scope import other_year
 from rag.rules.judgement import judging_words, short_judgement
+from rag.rules.list_outcomes import not_shown
 from rag.rules.outline import cite_entries, find_entry, find_head, printed_date, printed_fact
 from rag.rules.record import NO_DATE
 from rag.types import Evidence, Finding, Query, Scope
@@ -77,7 +78,7 @@ def _outcomes(outcomes: Sequence[Outcome], index: Index) -> Finding:
             lines.add(outcome.words(first), [Evidence(outcome, first, ())])
     silent = [label(outcome, outcomes) for outcome in outcomes[:_MOST] if outcome.status is None]
     notes = [f"The report states no status for {', '.join(silent)}."] if silent else []
-    notes += [f"{len(outcomes) - _MOST} more outcomes are not shown."] if len(outcomes) > _MOST else []
+    notes += not_shown(len(outcomes) - _MOST, "outcomes")
     return lines.finding(notes, outcomes[0].title if len(outcomes) == 1 and lines.evidence else None)
 
 
