@@ -99,4 +99,4 @@ def _finding(pairs: Sequence[Pair], short: str | None = None) -> Finding:
         lines.append(f"{place}{pair.abbreviation.short}: {' '.join(pair.abbreviation.expansion.split())} [{n}]")
     evidence = tuple(cite_expansion(pair.outcome, pair.abbreviation.span) for pair in pairs[:_MOST])
     notes = tuple(not_shown(len(pairs) - _MOST, "short forms"))
-    return Finding(evidence, short if len(pairs) == 1 else None, notes, None, "\n".join(lines))
+    return Finding(evidence, short if len(pairs) == 1 else None, notes, text="\n".join(lines))

@@ -21,7 +21,7 @@ def list_outcomes(entries: Sequence[Entry], lead: str, note: str = "") -> Findin
     short = printed_id(shown[0].outcome) if len(shown) == 1 else None
     notes = (*([note] if note else []), *not_shown(len(entries) - len(shown), "outcomes"))
     told = _by_report(entries, shown) if len({e.outcome.report for e in entries}) > 1 else _of_one_report(shown)
-    return Finding(cite_entries(shown), short, notes, None, f"{lead}{told}")
+    return Finding(cite_entries(shown), short, notes, text=f"{lead}{told}")
 
 
 def not_shown(count: int, what: str) -> list[str]:

@@ -61,7 +61,7 @@ class _Lines:
 
     def finding(self, notes: Sequence[str] = (), short: str | None = None) -> Finding:
         """The paragraphs as the text of an answer."""
-        return Finding(tuple(self.evidence), short, tuple(notes), None, "\n\n".join(self.paragraphs))
+        return Finding(tuple(self.evidence), short, tuple(notes), text="\n\n".join(self.paragraphs))
 
 
 def _outcomes(outcomes: Sequence[Outcome], index: Index) -> Finding:

@@ -69,7 +69,7 @@ def _facts(asked: RecordQuestion, scope: Scope, index: Index) -> Finding:
     notes = [f"Not given: {joined(silent)}."] if silent else []
     notes += not_shown(len(scope.reports) - MOST_REPORTS, "reports")
     notes += _other_date(asked, scope.reports[0]) if not several else []
-    return Finding(tuple(evidence), None if several else shorts[0], tuple(notes), None, "\n".join(lines))
+    return Finding(tuple(evidence), None if several else shorts[0], tuple(notes), text="\n".join(lines))
 
 
 def _fact(asked: RecordQuestion, report: Report, head: Outcome) -> tuple[Span, Span] | None:
@@ -150,7 +150,7 @@ def _alignment(asked: RecordQuestion, entry: Entry) -> Finding:
         return Finding(cite_entries([entry]), reason=f"The title of outcome {_short(entry)} names no plan.")
     if wanted and not wanted.names(read_alignment(plan)):
         return Finding(cite_entries([entry]), reason=f"The title of outcome {_short(entry)} names {plan} alone.")
-    return Finding(cite_entries([entry]), plan, (), None, f"Outcome {_short(entry)}: {plan} [1].")
+    return Finding(cite_entries([entry]), plan, text=f"Outcome {_short(entry)}: {plan} [1].")
 
 
 def _of_several(asked: RecordQuestion, entries: Sequence[Entry]) -> Finding:
@@ -179,8 +179,8 @@ def _named(entry: Entry, kind: str, several: bool) -> Finding:
     )
     place = f"{report_name(entry.outcome.report)}, " if several else ""
     if kind == "title":
-        return Finding(cite_entries([entry]), title, notes, None, f"{place or 'Outcome '}{_short(entry)}: {title} [1]")
-    return Finding(cite_entries([entry]), identifier, notes, None, f"{place}{full_name(entry.outcome)} [1]: {title}")
+        return Finding(cite_entries([entry]), title, notes, text=f"{place or 'Outcome '}{_short(entry)}: {title} [1]")
+    return Finding(cite_entries([entry]), identifier, notes, text=f"{place}{full_name(entry.outcome)} [1]: {title}")
 
 
 def _short(entry: Entry) -> str:
