@@ -17,7 +17,7 @@ from rag.rules.record import from_record
 from rag.rules.status_answer import state_status
 from rag.selection.select_evidence import select_evidence
 from rag.selection.selector import open_selector
-from rag.two_questions import by_itself, in_one, questions_in, searched, things_in, unsearched
+from rag.several_questions import by_itself, in_one, questions_in, searched, things_in, unsearched
 from rag.types import Evidence, Finding, Query, Search
 
 _reader = cache(open_reader)

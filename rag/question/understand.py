@@ -7,7 +7,7 @@ from ingest.index import Index
 from ingest.terms import STOP
 from rag.question.anew import asked_anew
 from rag.question.at_place import name_placed
-from rag.question.capitals import in_small_letters, short_forms
+from rag.question.capitals import in_small_letters, known_short_forms
 from rag.question.courtesy import is_courtesy
 from rag.question.follow_up import asks_for_more
 from rag.question.known_words import IN_HASTE, WORD, has_known_words
@@ -112,7 +112,7 @@ def _by_itself(asked: str, turns: Sequence[str], index: Index) -> str:
 def _is_talk(asked: str, follows: bool, index: Index) -> bool:
     return (
         is_out_of_scope(asked, index.words)
-        or is_courtesy(asked, follows, short_forms(index))
+        or is_courtesy(asked, follows, known_short_forms(index))
         or reply_in_its_language(asked) is not None
         or not (follows or has_known_words(asked, index.words))
     )
@@ -124,7 +124,7 @@ def _plain(text: str, index: Index) -> str:
     text = in_small_letters(_SHORT_ID.sub(r"\1_\2", text.translate(_FULL_WIDTH)), index)
     if not reply_in_its_language(text) and has_known_words(text, index.words):
         text = _TYPED.sub(lambda match: _in_haste(match.group(), index), text)
-    return text if is_courtesy(text, False, short_forms(index)) else without_courtesy(text)
+    return text if is_courtesy(text, False, known_short_forms(index)) else without_courtesy(text)
 
 
 def _in_haste(word: str, index: Index) -> str:
@@ -145,7 +145,7 @@ def _mended(word: str, placed: bool, index: Index) -> str:
     if len(word) < _SHORTEST_MENDED or {word.upper(), word.upper().removesuffix("S")} & GLOSSARY.keys():
         return word
     meant = index.words.mend(word, placed)
-    if meant and meant in short_forms(index) and sorted(meant) != sorted(word.lower()):
+    if meant and meant in known_short_forms(index) and sorted(meant) != sorted(word.lower()):
         return word
     return meant or word
 
