@@ -1,5 +1,5 @@
-"""What a question is answered with: from the record, from an abbreviation, from a stated status, from what does not
-agree, as an overview, or by reading."""
+"""What a question is answered with: from an abbreviation, from the record, from a stated status, from what does not
+agree, as an overview, or by reading; several questions in one each by itself."""
 
 from collections.abc import Sequence
 from dataclasses import replace
@@ -47,8 +47,8 @@ def find_by_rule(search: Search, index: Index) -> Finding | None:
 
 
 def _in_parts(search: Search, index: Index, reader: Reader | None) -> Finding | None:
-    """The answers to two questions in one of which at least one needs no reading, or to one for two things that both
-    need none; None for any other question, and where the answer to the whole has all that the parts have."""
+    """The answers to several questions in one, of which at least one needs no reading, or to one for several things
+    that all need none; None for any other question, and where the answer to the whole has all that the parts have."""
     for queries, enough in ((questions_in(search.query, index), any), (things_in(search.query, index), all)):
         ruled = [find_by_rule(unsearched(query, search, index), index) for query in queries]
         if queries and enough(ruled):

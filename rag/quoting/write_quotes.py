@@ -14,7 +14,8 @@ WRITER = "quotes"
 def quote_answer(search: Search, finding: Finding) -> Answer:
     """Each piece of evidence as one claim with one citation, in the order given.
 
-    Where a quote is only part of a sentence, the text has "…" beside it; claim and citation stay exact.
+    The text is that of the finding where it has one, else the quotes, with "…" beside one that is only part of a
+    sentence; claim and citation stay exact.
     """
     citations = tuple(cite(n, piece) for n, piece in enumerate(finding.evidence, start=1))
     claims = tuple(Claim(citation.quote, (citation.n,), verified=True) for citation in citations)

@@ -42,8 +42,8 @@ def select_evidence(search: Search, index: Index, reader: Reader, selector: Sele
     """What to quote from the passages found, with the probability that it answers.
 
     Below the selector's threshold, or where the question names what no report has, it is a refusal with the
-    best sentence as the nearest thing. A question for everything gets every likely sentence of every
-    outcome, one for what is not mentioned the outcomes that do not.
+    best sentence as the nearest thing. A question for everything gets a sentence of each outcome that speaks of the
+    subject and the likeliest others, one for what is not mentioned the outcomes that do not mention it.
     """
     if not search.passages:
         return Finding(reason="", certainty=0.0)

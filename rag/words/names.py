@@ -77,7 +77,7 @@ _STATE_AFTER = re.compile(
     r"|, (?:(?:The|[A-Z][a-z]+(?:['’]s)?) ){0,3}(?:Republic|Kingdom|State)(?: of)?$"
 )
 _SHORTEST_COUNTRY = 2
-"""Letters that no short name of a country has fewer of than one more."""
+"""A short name of a country has more letters than this."""
 _PLAN = re.compile(
     r"\b(?:SP|strategic plan|\d{4}\s?[-–]\s?\d{2,4} plan|UNSDCF|UNDAF|UNPDF|UNPAF|UNMSDF|framework)\b"
     r"[^?.;]{0,30}?\b(?:outcomes?|outputs?|impacts?)\s+\d[\d.]*"
