@@ -3,7 +3,7 @@
 import re
 from datetime import date
 
-_MONTHS = "january february march april may june july august september october november december".split()
+MONTHS = tuple("January February March April May June July August September October November December".split())
 
 DATE = re.compile(
     r"\b(?P<day>\d{1,2})(?:st|nd|rd|th)?[\s-]+(?:of\s+)?(?P<month>[A-Za-z]{3,9})\.?,?[\s-]+(?P<year>\d{4})\b"
@@ -21,8 +21,8 @@ def _to_date(match: re.Match[str]) -> date | None:
     try:
         if match["iso"]:
             return date.fromisoformat(match["iso"])
-        name = (match["month"] or match["month2"]).lower()
-        month = next(i for i, full in enumerate(_MONTHS, 1) if name in {full, full[:3], full[:4]})
+        name = (match["month"] or match["month2"]).capitalize()
+        month = next(i for i, full in enumerate(MONTHS, 1) if name in {full, full[:3], full[:4]})
         return date(int(match["year"] or match["year2"]), month, int(match["day"] or match["day2"]))
     except (ValueError, StopIteration):
         return None

@@ -62,6 +62,10 @@ class Outcome:
         """What identifies this section in an index."""
         return self.report.report_id, self.outcome_id
 
+    def words(self, span: Span) -> str:
+        """The words of `span` as printed."""
+        return self.text[span.start : span.end]
+
 
 @dataclass(frozen=True)
 class Chunk:
@@ -82,7 +86,7 @@ class Chunk:
     @property
     def text(self) -> str:
         """The chunk as printed in the report."""
-        return self.outcome.text[self.span.start : self.span.end]
+        return self.outcome.words(self.span)
 
     @property
     def embedded(self) -> str:

@@ -60,4 +60,4 @@ def _known_vectors(directory: Path, model: Model) -> dict[str, NDArray[np.float3
 
 def _sentences(chunks: Sequence[Chunk]) -> list[str]:
     """The sentences of chunks as printed."""
-    return [chunk.outcome.text[span.start : span.end] for chunk in chunks for span in chunk.sentences]
+    return [chunk.outcome.words(span) for chunk in chunks for span in chunk.sentences]

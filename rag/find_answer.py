@@ -1,5 +1,5 @@
-"""What a question is answered with: from the record, from an abbreviation, from a stated status, from what does not
-agree, as an overview, or by reading."""
+"""What a question is answered with: from an abbreviation, from the record, from a stated status, from what does not
+agree, as an overview, or by reading; several questions in one each by itself."""
 
 from collections.abc import Sequence
 from dataclasses import replace
@@ -17,7 +17,7 @@ from rag.rules.record import from_record
 from rag.rules.status_answer import state_status
 from rag.selection.select_evidence import select_evidence
 from rag.selection.selector import open_selector
-from rag.two_questions import by_itself, in_one, questions_in, searched, things_in, unsearched
+from rag.several_questions import by_itself, in_one, questions_in, searched, things_in, unsearched
 from rag.types import Evidence, Finding, Query, Search
 
 _reader = cache(open_reader)
@@ -42,15 +42,13 @@ def find_by_rule(search: Search, index: Index) -> Finding | None:
     """What needs no reading; None where the passages have to be read."""
     if search.scope.absent:
         return None
-    if meaning := define(search.query, search.scope, index):
-        return meaning
-    rules = (from_record, state_status, tell_contradictions, give_overview)
+    rules = (define, from_record, state_status, tell_contradictions, give_overview)
     return next(filter(None, (rule(search.query, search.scope, index) for rule in rules)), None)
 
 
 def _in_parts(search: Search, index: Index, reader: Reader | None) -> Finding | None:
-    """The answers to two questions in one of which at least one needs no reading, or to one for two things that both
-    need none; None for any other question, and where the answer to the whole has all that the parts have."""
+    """The answers to several questions in one, of which at least one needs no reading, or to one for several things
+    that all need none; None for any other question, and where the answer to the whole has all that the parts have."""
     for queries, enough in ((questions_in(search.query, index), any), (things_in(search.query, index), all)):
         ruled = [find_by_rule(unsearched(query, search, index), index) for query in queries]
         if queries and enough(ruled):

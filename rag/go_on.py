@@ -4,9 +4,9 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from ingest.sentences import split_sentences
-from ingest.types import HEAD, Outcome, Span
+from ingest.types import HEAD, Span
 from rag.quoting.clauses import MOST_WORDS, word_count
-from rag.types import CERTAIN, Evidence, Finding
+from rag.types import Evidence, Finding
 
 
 def go_on(finding: Finding, requests: Sequence[int]) -> Finding:
@@ -45,17 +45,13 @@ def _next(piece: Evidence, told: Sequence[Evidence]) -> Evidence | None:
             if taken:
                 break
             continue
-        if taken and word_count(_text(piece.outcome, Span(taken[0].start, sentence.end))) > MOST_WORDS:
+        if taken and word_count(piece.outcome.words(Span(taken[0].start, sentence.end))) > MOST_WORDS:
             break
         taken.append(sentence)
-    return Evidence(piece.outcome, Span(taken[0].start, taken[-1].end), (), CERTAIN) if taken else None
+    return Evidence(piece.outcome, Span(taken[0].start, taken[-1].end), ()) if taken else None
 
 
 def _tells(span: Span, sentence: Span, piece: Evidence) -> bool:
     """Whether `span` has the whole sentence, or was cut from it and is not the piece that goes on."""
     whole = span.start <= sentence.start and sentence.end <= span.end
     return whole or (span != piece.span and span.start < sentence.end and sentence.start < span.end)
-
-
-def _text(outcome: Outcome, span: Span) -> str:
-    return outcome.text[span.start : span.end]

@@ -1,8 +1,5 @@
 """Answers and questions as lines of JSON: what the page, the command line, the benchmark and exports exchange."""
 
-import json
-from functools import cache
-from pathlib import Path
 from typing import Any
 
 from ingest.errors import IngestError
@@ -11,13 +8,6 @@ from rag.quoting.links import record_url
 from rag.types import Answer, Citation, Filters, Passage
 
 SCHEMA_VERSION = 1
-
-
-@cache
-def answer_schema() -> dict[str, Any]:
-    """The JSON Schema of an answer line (draft 2020-12)."""
-    schema: dict[str, Any] = json.loads((Path(__file__).parent / "answer.schema.json").read_text(encoding="utf-8"))
-    return schema
 
 
 def answer_line(answer: Answer, question_id: str | None = None) -> dict[str, Any]:

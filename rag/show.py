@@ -8,9 +8,9 @@ from rag.types import Answer, Citation
 _STATUS = {"answered": "bold green", "not_in_report": "bold yellow", "out_of_scope": "bold blue"}
 
 
-def show_answer(answer: Answer, console: Console | None = None) -> None:
+def show_answer(answer: Answer) -> None:
     """Prints the answer, then each quote with its marks and where it stands. Colour on a terminal only."""
-    console = console or Console(highlight=False)
+    console = Console(highlight=False)
     if answer.standalone_question != answer.question:
         console.print(Text(f"Understood as: {answer.standalone_question}", "dim"))
     console.print(Text(answer.status.replace("_", " "), _STATUS[answer.status]))

@@ -22,7 +22,8 @@ class Filters:
 class Query:
     """A question as understood: what it is restricted to, and what it names itself.
 
-    `question` is in small letters where it was `typed` in capitals.
+    `question` is what was `typed` without courtesies and a leading "and", words in haste as they are meant ("whats"),
+    and in small letters where most of it is in capitals.
     `standalone` is self-contained, and misspelt words stand in it as the reports print them: this is what is
     looked for and read. Where the user asked for more of the answer ("say more about the second one"), both are the
     question that was answered, and `further` has each such request: the number of a quote, 0 for all, -1 for the last.
@@ -64,7 +65,7 @@ class Scope:
 
 @dataclass(frozen=True)
 class Passage:
-    """A chunk that retrieval found, with its fused score (higher is better) and the two parts of it."""
+    """A chunk that retrieval found, with its fused score (higher is better) and two of its three parts."""
 
     chunk: Chunk
     score: float
@@ -93,15 +94,11 @@ remains is the chance that the question meant something else."""
 
 @dataclass(frozen=True)
 class Evidence:
-    """A stretch of an outcome chosen to be quoted, the words in it that answer, and how sure the reader is.
-
-    `confidence` is the calibrated probability, 0 to 1, that the answer stands in `span`.
-    """
+    """A stretch of an outcome chosen to be quoted, and the words in it that answer."""
 
     outcome: Outcome
     span: Span
     marks: tuple[Span, ...]
-    confidence: float
 
 
 @dataclass(frozen=True)

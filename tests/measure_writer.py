@@ -59,7 +59,7 @@ def main(reports: list[Path]) -> None:
 def is_shown(row: GoldClaim, server: ScriptedServer, chat: Chat) -> bool:
     """Whether the row's sentence, said by the model, reaches the reader as verified."""
     piece = piece_of(row)
-    evidence = Evidence(piece.outcome, piece.span, (), 0.9)
+    evidence = Evidence(piece.outcome, piece.span, ())
     quote = replace(
         quoting(), citations=(Citation(1, piece.outcome, *piece.span, piece.text),), claims=(), retrieved=()
     )
@@ -86,7 +86,7 @@ def pieces(outcome: Outcome) -> Iterator[tuple[Piece, str]]:
     """Each sentence that has a figure, within the piece that a model would cite."""
     spans = split_sentences(outcome.text)
     for i, span in enumerate(spans):
-        sentence = outcome.text[span.start : span.end]
+        sentence = outcome.words(span)
         if read_figures(sentence).items:
             yield Piece(1, outcome, spans[max(0, i - 1) : i + 2]), sentence
 

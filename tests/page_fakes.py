@@ -55,4 +55,4 @@ def _cite(section: Outcome, span: Span, words: str) -> Citation:
 
 
 def _cut(section: Outcome, span: Span) -> str:
-    return section.text[span.start : span.end]
+    return section.words(span)

@@ -71,7 +71,7 @@ def asked(answerer: Answerer, question: str, index: Index, history: tuple[str, .
 def quotes(found: Finding | None) -> list[str]:
     """The quotes of a finding, in order."""
     assert found is not None
-    return [piece.outcome.text[piece.span.start : piece.span.end] for piece in found.evidence]
+    return [piece.outcome.words(piece.span) for piece in found.evidence]
 
 
 def sentence(index: Index, words: str) -> tuple[Outcome, Span]:
@@ -84,4 +84,4 @@ def sentence(index: Index, words: str) -> tuple[Outcome, Span]:
 
 def evidence(index: Index, words: str) -> Evidence:
     """The sentence from `words` on, as evidence."""
-    return Evidence(*sentence(index, words), (), 1.0)
+    return Evidence(*sentence(index, words), ())

@@ -5,6 +5,7 @@ from dataclasses import replace
 import jsonschema
 import numpy as np
 import pytest
+from answer_schema import ANSWER_SCHEMA
 
 from ingest.errors import IngestError
 from ingest.index import Index
@@ -12,7 +13,7 @@ from ingest.sentences import split_sentences
 from ingest.types import HEAD, Span
 from rag.answer import ask
 from rag.find_answer import find_answer
-from rag.line import answer_line, answer_schema, read_question
+from rag.line import answer_line, read_question
 from rag.question.understand import understand
 from rag.quoting.cite import CitationError, check_citations, checked, cite
 from rag.quoting.write_quotes import quote_answer
@@ -42,7 +43,7 @@ QUESTIONS = (
 def test_every_answer_keeps_the_contract(question: str, index: Index) -> None:
     """The line fits its schema, and every quote is its span, whatever was asked."""
     line = answer_line(ask(question, index), "q1")
-    jsonschema.validate(line, answer_schema())
+    jsonschema.validate(line, ANSWER_SCHEMA)
     for citation in line["citations"]:
         section = index.section(citation["report_id"], citation["outcome_id"])
         assert section.text[citation["start"] : citation["end"]] == citation["quote"]
@@ -132,7 +133,7 @@ def test_a_refusal_names_what_was_searched_and_the_outcome_that_is_missing(index
 def test_a_quote_that_is_not_its_span_never_leaves(index: Index) -> None:
     """A changed character, an empty span, a span outside the text, a mark outside the quote: each is an error."""
     outcome = next(section for section in index.sections if section.number == "3.1")
-    good = cite(1, Evidence(outcome, Span(0, 20), (Span(4, 11),), 1.0))
+    good = cite(1, Evidence(outcome, Span(0, 20), (Span(4, 11),)))
     check_citations([good])
     for bad in [
         replace(good, quote=good.quote.replace("outcome", "Outcome")),
@@ -163,9 +164,9 @@ def test_a_quote_cut_inside_a_sentence_is_shown_as_cut(index: Index) -> None:
         (Span(sentence.start + 50, sentence.end), "… {} [1]"),
         (Span(sentence.start + 50, sentence.end - 50), "… {} … [1]"),
     ]:
-        answer = quote_answer(search, Finding((Evidence(outcome, span, (), 1.0),)))
-        assert answer.text == shape.format(outcome.text[span.start : span.end])
-        assert answer.claims[0].text == answer.citations[0].quote == outcome.text[span.start : span.end]
+        answer = quote_answer(search, Finding((Evidence(outcome, span, ()),)))
+        assert answer.text == shape.format(outcome.words(span))
+        assert answer.claims[0].text == answer.citations[0].quote == outcome.words(span)
 
 
 def test_question_lines_are_checked_at_the_door() -> None:

@@ -25,7 +25,7 @@ def candidate(sentence: str, outcome_id: str = "D_1.1", mark: str = "") -> Candi
 
 
 def quotes(pieces: tuple[Evidence, ...]) -> list[str]:
-    return [piece.outcome.text[piece.span.start : piece.span.end] for piece in pieces]
+    return [piece.outcome.words(piece.span) for piece in pieces]
 
 
 def words(pieces: tuple[Evidence, ...]) -> list[int]:

@@ -37,7 +37,7 @@ def test_the_reports_own_expansion_is_quoted_and_marked(question: str, index: In
     assert found.reason is None
     assert found.short_answer == "Women Champion Network"
     piece = found.evidence[0]
-    assert piece.outcome.text[piece.marks[0].start : piece.marks[0].end] == "Women Champion Network"
+    assert piece.outcome.words(piece.marks[0]) == "Women Champion Network"
 
 
 @pytest.mark.parametrize("form", ["MoWA", "MOWA", "mowa"])

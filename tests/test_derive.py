@@ -45,7 +45,7 @@ def test_operands_are_the_words_as_printed(index: Index) -> None:
     """They can be marked in the quote."""
     piece = evidence(index, "UN Women has continued to provide technical")
     printed = [
-        piece.outcome.text[o.span.start : o.span.end] for o in find_operands("total membership", piece)
+        piece.outcome.words(o.span) for o in find_operands("total membership", piece)
     ]
     assert printed == ["17 line ministries", "26 CSOs", "four development partners", "three UN agencies"]
 

@@ -105,7 +105,7 @@ def test_an_opened_index_holds_what_was_read(empty_index_dir: Path):
 def test_every_sentence_has_a_vector_of_its_own(index: Index):
     """Those of a chunk are found by the chunk, wherever in the index it stands."""
     for chunk in (index.chunks[0], index.chunks[-1]):
-        texts = [chunk.outcome.text[span.start : span.end] for span in chunk.sentences]
+        texts = [chunk.outcome.words(span) for span in chunk.sentences]
         assert np.allclose(index.sentence_vectors(chunk), index.encoder.encode_all(texts), atol=1e-4)
 
 

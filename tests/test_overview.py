@@ -6,7 +6,11 @@ from shapes_world import REPORT, asked, invented, quotes
 from eval.scale import enlarged
 from ingest.index import Index
 from rag.answer import ask
+from rag.find_answer import find_by_rule
+from rag.question.understand import understand
+from rag.retrieval.scope import resolve_scope
 from rag.rules.overview import give_overview
+from rag.types import Search
 
 
 @pytest.fixture(scope="module")
@@ -147,7 +151,6 @@ def test_the_address_of_an_outcome(question: str, valdania: Index) -> None:
         "Which reports were prepared by the office?",
         "How many are there?",
         "2023",
-        "What is outcome 7.1?",
         "Who links the markets?",
         "Compare 2.1 and 3.4 on boats",
         "Compare 2.1 in 2022 and 2023",
@@ -156,6 +159,14 @@ def test_the_address_of_an_outcome(question: str, valdania: Index) -> None:
 def test_other_questions_are_left_to_the_reader(question: str, valdania: Index) -> None:
     """One word for anything besides, and it is no overview that is wanted."""
     assert asked(give_overview, question, valdania) is None
+
+
+@pytest.mark.parametrize(("question", "ruled"), [("What is outcome 7.1?", False), ("What is outcome 3.4?", True)])
+def test_no_rule_tells_of_what_no_report_has(question: str, ruled: bool, valdania: Index) -> None:
+    """Reading declines it and shows the nearest passage."""
+    query = understand(question, valdania)
+    search = Search(query, resolve_scope(query, valdania), (), valdania.generation)
+    assert bool(find_by_rule(search, valdania)) == ruled
 
 
 def test_another_year_is_not_told_as_this_one(valdania: Index) -> None:

@@ -7,10 +7,10 @@ from pathlib import Path
 
 import jsonschema
 import pytest
+from answer_schema import ANSWER_SCHEMA
 
 from ingest.errors import IngestError
 from rag.__main__ import main
-from rag.line import answer_schema
 from rag.reading.read import open_reader
 
 HEAVY = ("torch", "transformers", "sentence_transformers", "sklearn", "scipy", "chromadb")
@@ -49,7 +49,7 @@ def test_a_batch_answers_in_order_and_verifies(index_dir: Path, tmp_path: Path) 
     lines = [json.loads(line) for line in answers.read_text().splitlines()]
     assert [line["id"] for line in lines] == ["a", "b", "c"]
     for line in lines:
-        jsonschema.validate(line, answer_schema())
+        jsonschema.validate(line, ANSWER_SCHEMA)
     assert main(["verify", str(answers), "--index", str(index_dir)]) == 0
     answers.write_text(answers.read_text().replace("2021, partly", "2012, partly"))
     assert main(["verify", str(answers), "--index", str(index_dir)]) == 1

@@ -49,8 +49,8 @@ def test_each_outcome_has_its_own_lines_in_the_head(index: Index) -> None:
     for entry in entries:
         assert entry.marker is not None
         assert entry.title is not None
-        assert entry.outcome.outcome_id in entry.head.text[entry.marker.start : entry.marker.end]
-        assert entry.head.text[entry.title.start : entry.title.end] == entry.outcome.title
+        assert entry.outcome.outcome_id in entry.head.words(entry.marker)
+        assert entry.head.words(entry.title) == entry.outcome.title
 
 
 @pytest.mark.parametrize(

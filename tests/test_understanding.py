@@ -9,7 +9,7 @@ from ingest.index import Index
 from ingest.types import HEAD
 from ingest.words import index_words
 from rag.answer import ask
-from rag.question.capitals import short_forms
+from rag.question.capitals import known_short_forms
 from rag.question.courtesy import is_courtesy
 from rag.question.known_words import has_known_words
 from rag.question.languages import reply_in_its_language
@@ -440,7 +440,7 @@ def test_talk_with_the_assistant_is_out_of_scope(question: str, index: Index) ->
 )
 def test_what_goes_on_or_names_something_is_no_courtesy(question: str, follows: bool, index: Index) -> None:
     """A follow-up asks on; a word of content, or a short form in capitals, makes a question."""
-    assert not is_courtesy(question, follows, short_forms(index))
+    assert not is_courtesy(question, follows, known_short_forms(index))
     assert follows is False or leans(question)
 
 

@@ -7,13 +7,14 @@ from pathlib import Path
 
 import jsonschema
 import pytest
+from answer_schema import ANSWER_SCHEMA
 from scripted_server import Pause, Reply, ScriptedServer, say
 from writer_world import LIMITS, NAME, SHORT, open_chat_at
 
 from ingest.index import Index
 from rag.__main__ import main
 from rag.answer import ask
-from rag.line import answer_line, answer_schema
+from rag.line import answer_line
 from rag.pen import Pen
 from rag.types import Claim
 from rag.verify import verify_line
@@ -35,7 +36,7 @@ def test_prose_takes_the_place_of_quotes(index: Index, chat_server: ScriptedServ
     assert answer.citations[0].outcome == quoted.citations[0].outcome
     assert "15 AOPs" in answer.citations[0].quote
     line = answer_line(answer)
-    jsonschema.validate(line, answer_schema())
+    jsonschema.validate(line, ANSWER_SCHEMA)
     assert line["prompt"] == answer.prompt
     assert line["tokens"]["prompt"] > 0
     assert verify_line(line, index) == ()

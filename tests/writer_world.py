@@ -73,7 +73,7 @@ def outcomes() -> tuple[Outcome, ...]:
 @cache
 def evidence() -> tuple[Evidence, ...]:
     """One piece to each of `QUOTES`."""
-    return tuple(Evidence(*_find(quote), (), 0.9) for quote in QUOTES.values())
+    return tuple(Evidence(*_find(quote), ()) for quote in QUOTES.values())
 
 
 @cache

@@ -11,6 +11,7 @@ from ingest.errors import IngestError
 from ingest.index import Index
 from ingest.types import Outcome
 from rag.answer import ask
+from rag.question.understand import LONGEST_QUESTION
 from rag.quoting.cite import CitationError, check_citations
 from rag.retrieval.scope import filter_sections
 from rag.types import Answer, Filters
@@ -24,7 +25,6 @@ from ui.suggestions import suggest_questions
 from ui.theme import draw_problem
 from ui.writing import Writer, showing
 
-MOST_CHARACTERS = 1000
 UNEXPECTED = "A fault in the program kept this question from being answered. Ask in other words, or reload."
 UNWRITTEN = "Quotes answer, since no language model can be used: "
 
@@ -43,7 +43,7 @@ def draw_ask(index: Index, filters: Filters, writer: Writer) -> None:
     if writer.problem:
         draw_problem(UNWRITTEN + writer.problem)
     turns: list[Turn] = st.session_state.setdefault("turns", [])
-    asked = st.chat_input("Ask about the reports", max_chars=MOST_CHARACTERS, submit_mode="disable")
+    asked = st.chat_input("Ask about the reports", max_chars=LONGEST_QUESTION, submit_mode="disable")
     if asked and asked.strip():
         _put(asked.strip())
     question = st.session_state.get("pending")

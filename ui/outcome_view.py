@@ -48,7 +48,7 @@ def _record(outcome: Outcome) -> str:
 
 def _status(outcome: Outcome) -> str:
     if outcome.status:
-        return f"<q>{escape_text(outcome.text[outcome.status.start : outcome.status.end])}</q>"
+        return f"<q>{escape_text(outcome.words(outcome.status))}</q>"
     return "none is stated" if outcome.kind in ("development", "organisational") else ""
 
 

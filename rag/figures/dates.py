@@ -3,19 +3,15 @@
 import re
 from dataclasses import dataclass
 
-_MONTHS = "january february march april may june july august september october november december".split()
-_MONTH_NUMBERS = {name: i for i, name in enumerate(_MONTHS, 1)} | {
-    name[:3]: i for i, name in enumerate(_MONTHS, 1)
-}
+from ingest.dates import MONTHS
+
+_MONTH_NUMBERS = {name.lower()[:end]: i for i, name in enumerate(MONTHS, 1) for end in (3, None)}
 _MONTH_NUMBERS["sept"] = 9
 _ALSO_WORDS = frozenset("May March Mar Dec Jan".split())
 _BEFORE_MONTHS = frozenset(
     "in by since until till from to and of during through between early mid late last next".split()
 )
-_MONTH = (
-    r"(?P<month>January|February|March|April|May|June|July|August|September|October|November|December"
-    r"|(?:Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept|Sep|Oct|Nov|Dec)\b\.?)"
-)
+_MONTH = rf"(?P<month>{'|'.join(MONTHS)}|(?:Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept|Sep|Oct|Nov|Dec)\b\.?)"
 _DAY = r"(?P<day>[0-3]?\d)(?:st|nd|rd|th)?"
 _YEAR = r"(?P<year>(?:19|20)\d\d)"
 _FORMS = tuple(

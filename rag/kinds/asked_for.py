@@ -5,14 +5,15 @@ from collections.abc import Callable
 from functools import lru_cache
 from typing import NamedTuple
 
+from ingest.dates import MONTHS
+
 _NUMBER_WORD = (
     "one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen"
     "|eighteen|nineteen|twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety|hundred|thousand|million|half|third"
     "|quarter|none|no|both|dozen"
 )
-_MONTH = "January|February|March|April|May|June|July|August|September|October|November|December"
 _HAS_NUMBER = re.compile(rf"\d|\b(?:{_NUMBER_WORD})\b", re.IGNORECASE)
-_HAS_DATE = re.compile(rf"\b(?:{_MONTH})\b|\b(?:19|20)\d\d\b|\bquarter\b|\b(?:end|beginning|middle) of\b")
+_HAS_DATE = re.compile(rf"\b(?:{'|'.join(MONTHS)})\b|\b(?:19|20)\d\d\b|\bquarter\b|\b(?:end|beginning|middle) of\b")
 _HAS_NAME = re.compile(r"(?<=[a-z,;] )[A-Z][\w'’-]+|\b[A-Z]{2,}\b")
 _HAS_REASON = re.compile(
     r"\b(?:because|since|as|due to|owing to|on account of|so that|in order|for (?:the|this|which|lack)|therefore"

@@ -2,11 +2,10 @@
 
 from collections.abc import Sequence
 
+from rag.kinds.status_words import GOALS, OUTCOME
 from rag.words.question_words import Word
 
-_HEADS = frozenset(
-    "outcome outcomes outcome's milestone milestones target targets goal goals objective objectives".split()
-)
+_HEADS = OUTCOME | GOALS
 _LINKS = frozenset("on about for concerning regarding towards in under covering".split())
 _INSIDE = frozenset("and of the for on in with to from or a an by".split())
 

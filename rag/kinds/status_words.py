@@ -26,20 +26,19 @@ JUDGING = frozenset(
 )
 _AROUND = frozenset(
     """course schedule intended foreseen expected hoped envisaged scheduled advance advanced advancing proceeding
-    proceed proceeds moving move moves coming come along running doing close finally situation line reading
-    think consider believe called view plan planned plans progress progressed towards toward fully full
-    partially partly partial part completely entirely wholly largely mostly broadly generally somewhat nearly
-    almost many count total without lack lacks lacking missing slow slower fast faster ahead mixed degree extent
-    level overall official described considered classified recorded deemed regarded seen negative positive good
-    bad poor statement statements quote put words word given made set out up turn turned end ended close year
-    years annual period target's far well much never current currently still yet already had go going gone
-    rather altogether list summarise summarize compare for per each every all both either neither results result low
-    high off go went ended there four three two five six several formally explicitly stated state states
-    expressed mentioned everything receive prevented prevents hindered hampered indicated organisational
-    organizational development although despite even though because reason reasons explain come country office
-    failed why sought finish number overview summary compared versus vs differ differs along further furthest
-    farthest best worst traffic light lights red amber green isn't aren't wasn't weren't hasn't haven't didn't don't
-    doesn't""".split()
+    proceed proceeds moving move moves coming come along running doing close finally situation line reading think
+    consider believe called view plan planned plans progress progressed towards toward fully full partially
+    partly partial part completely entirely wholly largely mostly broadly generally somewhat nearly almost many
+    count total without lack lacks lacking missing slow slower fast faster ahead mixed degree extent level
+    overall official described considered classified recorded deemed regarded seen negative positive good bad
+    poor statement statements quote put words word given made set out up turn turned end ended year years annual
+    period target's far well much never current currently still yet already go going gone rather altogether list
+    summarise summarize compare per each every all both either neither results result low high off went four
+    three two five six several formally explicitly stated states expressed mentioned everything receive prevented
+    prevents hindered hampered indicated organisational organizational development although despite even though
+    because reason reasons explain office sought finish number overview summary compared versus vs differ differs
+    further furthest farthest best worst traffic light lights red amber green isn't aren't wasn't weren't hasn't
+    haven't didn't don't doesn't""".split()
 )
 VOCABULARY = FUNCTION_WORDS | REPORT_WORDS | OUTCOME | GOALS | VERBS | JUDGING | _AROUND
 """All that a question about a status may consist of, but for what describes the outcome."""

@@ -16,7 +16,7 @@ _FEWEST = 3
 _ARTICLE = re.compile(r"\bTHE $")
 
 
-def short_forms(index: Index) -> Mapping[str, str]:
+def known_short_forms(index: Index) -> Mapping[str, str]:
     """The short forms of the reports and of the field, by their letters in small: those that the reports spell out,
     the words that they print in capitals and never in small letters, and those of the glossary."""
     return _short_forms(index.sections)
@@ -31,7 +31,7 @@ def in_small_letters(text: str, index: Index) -> str:
     words = [match.group() for match in _WORD.finditer(text) if sum(map(str.isalpha, match.group())) > 1]
     if len(words) < _FEWEST or 2 * sum(map(str.isupper, words)) <= len(words):
         return text
-    forms = short_forms(index)
+    forms = known_short_forms(index)
     return _WORD.sub(lambda match: _word(match.group(), bool(_ARTICLE.search(text[: match.start()])), forms), text)
 
 

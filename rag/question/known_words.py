@@ -10,7 +10,7 @@ from rag.kinds.record_words import VOCABULARY as RECORD_WORDS
 from rag.words.names import named_countries, world_countries
 from rag.words.question_words import FUNCTION_WORDS
 
-_WORD = re.compile(r"[^\W\d_]{2,}")
+WORD = re.compile(r"[^\W\d_]{2,}")
 IN_HASTE = {
     "abt": "about", "adn": "and", "arent": "aren't", "btw": "between", "bw": "between", "cant": "cannot",
     "cld": "could", "couldnt": "couldn't", "didnt": "didn't", "doesnt": "doesn't", "dont": "don't",
@@ -36,7 +36,7 @@ def has_known_words(question: str, words: Words) -> bool:
     """Whether `question` can be read: of four words or more at least half are known to the reports or to English,
     of fewer any. Names and short forms in capitals, figures and countries prove nothing against it, nor do words of
     few letters in a longer question; one known word is enough beside the number of an outcome."""
-    typed = [match.group() for match in _WORD.finditer(question)]
+    typed = [match.group() for match in WORD.finditer(question)]
     judged = [word for i, word in enumerate(typed) if word.islower() or (i == 0 and word.istitle())]
     unknown = [word for word in judged if not _is_known(word.casefold(), words)]
     if len(unknown) < len(judged) and _names_outcome(question):

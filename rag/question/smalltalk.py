@@ -107,7 +107,7 @@ def _as_meant(question: str, words: Words) -> str:
 def _is_everyday(question: str, words: Words) -> bool:
     """Whether the question has an everyday subject that no report has, and no other word of theirs but for places."""
     subjects = [match.group() for match in _ELSEWHERE.finditer(question)]
-    if not any(not any(words.has(word) for word in subject.split()) for subject in subjects):
+    if all(any(words.has(word) for word in subject.split()) for subject in subjects):
         return False
     rest = _ELSEWHERE.sub(" ", _PLACE.sub(" ", question))
     return not any(words.has(word) for word in re.findall(r"\w+", rest) if word.casefold() not in _PASSING)

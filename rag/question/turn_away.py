@@ -1,7 +1,7 @@
 """Which questions are none of the reports', and what to say to them."""
 
 from ingest.index import Index
-from rag.question.capitals import short_forms
+from rag.question.capitals import known_short_forms
 from rag.question.courtesy import is_courtesy
 from rag.question.known_words import has_known_words
 from rag.question.languages import reply_in_its_language
@@ -18,6 +18,6 @@ def turn_away(query: Query, index: Index) -> str | None:
     if reply := reply_in_its_language(query.question):
         return reply
     question, follows = mend(query.question, index), bool(query.history) and leans(query.question)
-    if is_out_of_scope(question, index.words) or is_courtesy(question, follows, short_forms(index)):
+    if is_out_of_scope(question, index.words) or is_courtesy(question, follows, known_short_forms(index)):
         return OUT_OF_SCOPE
     return None if follows or has_known_words(query.question, index.words) else NOT_UNDERSTOOD

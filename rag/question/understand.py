@@ -2,16 +2,15 @@
 
 import re
 from collections.abc import Sequence, Set
-from typing import TypeVar
 
 from ingest.index import Index
 from ingest.terms import STOP
 from rag.question.anew import asked_anew
 from rag.question.at_place import name_placed
-from rag.question.capitals import in_small_letters, short_forms
+from rag.question.capitals import in_small_letters, known_short_forms
 from rag.question.courtesy import is_courtesy
 from rag.question.follow_up import asks_for_more, asks_for_proof
-from rag.question.known_words import IN_HASTE, has_known_words
+from rag.question.known_words import IN_HASTE, WORD, has_known_words
 from rag.question.languages import reply_in_its_language
 from rag.question.opener import without_courtesy
 from rag.question.smalltalk import is_out_of_scope
@@ -23,13 +22,11 @@ from rag.words.leaning import leans, without_and
 from rag.words.names import counted_year, named_countries, named_outcomes, named_years
 from rag.words.question_words import FUNCTION_WORDS
 
-T = TypeVar("T")
 NO_FILTERS = Filters()
 LONGEST_QUESTION = 1000
 """Characters of a question that are read; a text pasted by mistake is cut here."""
 _LATEST_TURNS = 10
 """Earlier questions that are kept: no follow-up leans through more of them."""
-_WORD = re.compile(r"[^\W\d_]{2,}")
 _PLACE = re.compile(r"\b(?:in|at|from|near) (?:[^\W\d_]+ )?$", re.IGNORECASE)
 _SHORTEST_MENDED = 3
 _TYPED = re.compile(r"(?<![^\s(\"“])[a-z]+(?=[\s?!.,;:)\"”]|$)")
@@ -82,10 +79,8 @@ def understand(question: str, index: Index, filters: Filters = NO_FILTERS, histo
         further=tuple(further),
         countries=named_countries(standalone, sorted({s.report.country for s in index.outcomes if s.report.country})),
         years=_years(asked, before, standalone, _reported_years(index)),
-        outcomes=_latest(
-            named_outcomes(asked, numbers),
-            () if _ALL_OUTCOMES.search(asked) else named_outcomes(standalone, numbers),
-        ),
+        outcomes=named_outcomes(asked, numbers)
+        or (() if _ALL_OUTCOMES.search(asked) else named_outcomes(standalone, numbers)),
     )
 
 
@@ -119,7 +114,7 @@ def _by_itself(asked: str, turns: Sequence[str], index: Index) -> str:
 def _is_talk(asked: str, follows: bool, index: Index) -> bool:
     return (
         is_out_of_scope(asked, index.words)
-        or is_courtesy(asked, follows, short_forms(index))
+        or is_courtesy(asked, follows, known_short_forms(index))
         or reply_in_its_language(asked) is not None
         or not (follows or has_known_words(asked, index.words))
     )
@@ -131,7 +126,7 @@ def _plain(text: str, index: Index) -> str:
     text = in_small_letters(_SHORT_ID.sub(r"\1_\2", text.translate(_FULL_WIDTH)), index)
     if not reply_in_its_language(text) and has_known_words(text, index.words):
         text = _TYPED.sub(lambda match: _in_haste(match.group(), index), text)
-    return text if is_courtesy(text, False, short_forms(index)) else without_courtesy(text)
+    return text if is_courtesy(text, False, known_short_forms(index)) else without_courtesy(text)
 
 
 def _in_haste(word: str, index: Index) -> str:
@@ -145,14 +140,14 @@ def mend(text: str, index: Index) -> str:
     letter makes it another body. A word after "in", "at", "from" or "near", or next to it, may be a place: only a word
     of the reports one slip away, or one of the most usual of English, can be meant by it.
     """
-    return _WORD.sub(lambda match: _mended(match.group(), bool(_PLACE.search(text[: match.start()])), index), text)
+    return WORD.sub(lambda match: _mended(match.group(), bool(_PLACE.search(text[: match.start()])), index), text)
 
 
 def _mended(word: str, placed: bool, index: Index) -> str:
     if len(word) < _SHORTEST_MENDED or {word.upper(), word.upper().removesuffix("S")} & GLOSSARY.keys():
         return word
     meant = index.words.mend(word, placed)
-    if meant and meant in short_forms(index) and sorted(meant) != sorted(word.lower()):
+    if meant and meant in known_short_forms(index) and sorted(meant) != sorted(word.lower()):
         return word
     return meant or word
 
@@ -170,7 +165,7 @@ def _standalone_before(asked: str, earlier: tuple[str, ...]) -> str:
 def _is_bare(asked: str) -> bool:
     """Whether `asked` has no word or figure of its own ("by whom?"): what goes on after it goes on with what was asked
     before."""
-    words = {word.casefold() for word in _WORD.findall(asked)}
+    words = {word.casefold() for word in WORD.findall(asked)}
     return words <= FUNCTION_WORDS | STOP | _OTHERS and not _FIGURE.search(asked)
 
 
@@ -191,9 +186,4 @@ def _years(asked: str, before: str, standalone: str, reported: Set[int]) -> tupl
         asked = exchange["meant"]
     bases = named_years(asked) or named_years(before) or tuple(reported)
     counted = counted_year(asked, bases[0]) if len(bases) == 1 else None
-    return (counted,) if counted else _latest(named_years(asked), named_years(standalone))
-
-
-def _latest(asked: tuple[T, ...], standalone: tuple[T, ...]) -> tuple[T, ...]:
-    """What the last question names counts; only where it names nothing does the one before speak for it."""
-    return asked or standalone
+    return (counted,) if counted else named_years(asked) or named_years(standalone)

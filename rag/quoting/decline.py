@@ -2,6 +2,7 @@
 
 from prompts.refusal import REFUSAL
 from rag.quoting.cite import cite
+from rag.quoting.outcome_names import plain_name
 from rag.quoting.write_quotes import WRITER, describe_search
 from rag.types import Answer, Finding, Query, Search
 
@@ -23,8 +24,7 @@ def decline(search: Search, finding: Finding) -> Answer:
     searched = f"Searched: {describe_search(search.scope)}." if sections else "No outcome passes these filters."
     parts = [REFUSAL, finding.reason or "", searched]
     if citations:
-        outcome = citations[0].outcome
-        parts.append(f"The nearest passage is in {outcome.number or outcome.title or outcome.outcome_id} [1].")
+        parts.append(f"The nearest passage is in {plain_name(citations[0].outcome)} [1].")
     return Answer(
         question=search.query.question,
         standalone_question=search.query.standalone,
@@ -41,7 +41,7 @@ def decline(search: Search, finding: Finding) -> Answer:
     )
 
 
-def out_of_scope(query: Query, generation: str, text: str = OUT_OF_SCOPE) -> Answer:
+def out_of_scope(query: Query, generation: str, text: str) -> Answer:
     """An `out_of_scope` answer that says `text`; it searches nothing and cites nothing."""
     return Answer(
         question=query.question,

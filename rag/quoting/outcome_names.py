@@ -1,9 +1,9 @@
-"""What outcomes are called in an answer."""
+"""What outcomes and reports are called in an answer."""
 
 from collections import Counter
 from collections.abc import Sequence
 
-from ingest.types import Outcome
+from ingest.types import Outcome, Report
 
 
 class Labels:
@@ -16,17 +16,25 @@ class Labels:
 
     def of(self, outcome: Outcome) -> str:
         """Its number, its title without one; the kind where two bear it, the report where there are several."""
-        name = outcome.number or outcome.title or outcome.outcome_id
-        report = outcome.report
+        name = plain_name(outcome)
         if self._several:
-            place = " ".join(str(part) for part in (report.country or report.title, report.year) if part)
-            return f"{place}, {name}"
+            return f"{report_name(outcome.report)}, {name}"
         return f"{outcome.kind} {name}" if self._bearers[outcome.number or outcome.title] > 1 else name
 
 
 def label(outcome: Outcome, among: Sequence[Outcome]) -> str:
     """What people call one outcome where `among` are spoken of; for several see `Labels`."""
     return Labels(among).of(outcome)
+
+
+def report_name(report: Report) -> str:
+    """Country and year, the title where it has none."""
+    return " ".join(str(part) for part in (report.country or report.title, report.year) if part)
+
+
+def plain_name(outcome: Outcome) -> str:
+    """Its number, its title without one, else its id."""
+    return outcome.number or outcome.title or outcome.outcome_id
 
 
 def joined(names: Sequence[str]) -> str:

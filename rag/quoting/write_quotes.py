@@ -5,6 +5,7 @@ from functools import lru_cache
 
 from ingest.sentences import split_sentences
 from rag.quoting.cite import cite
+from rag.quoting.outcome_names import report_name
 from rag.types import Answer, Citation, Claim, Evidence, Finding, Scope, Search
 
 WRITER = "quotes"
@@ -13,7 +14,8 @@ WRITER = "quotes"
 def quote_answer(search: Search, finding: Finding) -> Answer:
     """Each piece of evidence as one claim with one citation, in the order given.
 
-    Where a quote is only part of a sentence, the text has "…" beside it; claim and citation stay exact.
+    The text is that of the finding where it has one, else the quotes, with "…" beside one that is only part of a
+    sentence; claim and citation stay exact.
     """
     citations = tuple(cite(n, piece) for n, piece in enumerate(finding.evidence, start=1))
     claims = tuple(Claim(citation.quote, (citation.n,), verified=True) for citation in citations)
@@ -53,6 +55,6 @@ _sentences = lru_cache(maxsize=256)(split_sentences)
 def describe_search(scope: Scope) -> str:
     """What was searched, for a refusal: "4 outcomes of Cambodia 2021"."""
     count = len(scope.sections)
-    named = [f"{report.country or report.title} {report.year or ''}".strip() for report in scope.reports]
+    named = [report_name(report) for report in scope.reports]
     shown = ", ".join(named[:4]) + (f" and {len(named) - 4} more reports" if len(named) > 4 else "")
     return f"{count} {'outcome' if count == 1 else 'outcomes'} of {shown}"

@@ -1,4 +1,4 @@
-"""Retrieval: words and meaning, each over every chunk, fused."""
+"""Retrieval: the words and the meaning of every chunk, and its likest sentence, fused."""
 
 import numpy as np
 from numpy.typing import NDArray

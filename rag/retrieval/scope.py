@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from ingest.index import Index
 from ingest.types import Outcome, Report
-from rag.quoting.outcome_names import joined
+from rag.quoting.outcome_names import joined, report_name
 from rag.types import Filters, Query, Scope
 from rag.words.names import named_countries, names_outcome, set_aside, without_outcomes, world_countries
 
@@ -105,7 +105,7 @@ def other_year(query: Query, scope: Scope) -> str | None:
 
 def no_report_on(years: Sequence[int], reports: Sequence[Report]) -> str:
     """That none of `reports` is on these years, and which there are, where they are few."""
-    names = [f"{report.country or report.title} {report.year or ''}".strip() for report in reports]
+    names = [report_name(report) for report in reports]
     there = f"; there {'is' if len(names) == 1 else 'are'} {joined(names)}" if len(names) <= _MOST_NAMED else ""
     return f"No report here is on {' or '.join(map(str, years))}{there}."
 

@@ -6,6 +6,7 @@ from dataclasses import replace
 
 from ingest.index import Index
 from ingest.types import Outcome
+from rag.quoting.outcome_names import plain_name
 from rag.retrieval.retrieve import retrieve
 from rag.retrieval.scope import is_named
 from rag.types import Query, Scope, Search
@@ -53,7 +54,7 @@ def side_name(side: Search, sides: Sequence[Search]) -> str:
     section = side.scope.sections[0]
     if len({other.scope.sections[0].report.country for other in sides}) == len(sides):
         return section.report.country or section.report.title
-    return section.number or section.title or section.outcome_id
+    return plain_name(section)
 
 
 def _search(query: Query, scope: Scope, index: Index, search: Search) -> Search:

@@ -9,9 +9,10 @@ from ingest.sentences import split_sentences
 from ingest.terms import analyse
 from ingest.types import Outcome, Span
 from rag.quoting.clauses import MOST_WORDS, cut_to_clauses
-from rag.rules.list_outcomes import not_shown, report_name
+from rag.quoting.outcome_names import report_name
+from rag.rules.list_outcomes import not_shown
 from rag.rules.short_forms import Pair, spelled_out
-from rag.types import CERTAIN, Evidence, Finding, Query, Scope
+from rag.types import Evidence, Finding, Query, Scope
 from rag.words.question_words import FUNCTION_WORDS, REPORT_WORDS, read_words, without_names
 
 _MOST = 24
@@ -52,7 +53,7 @@ def cite_expansion(outcome: Outcome, mark: Span) -> Evidence:
     """The sentence around `mark`, cut to what is needed, with it marked."""
     sentence = next(s for s in split_sentences(outcome.text) if s.start <= mark.start < s.end)
     span = cut_to_clauses(outcome.text, Span(sentence.start, max(sentence.end, mark.end)), mark, MOST_WORDS)
-    return Evidence(outcome, span, (mark,), CERTAIN)
+    return Evidence(outcome, span, (mark,))
 
 
 def _pairs_of(name: str, pairs: Sequence[Pair]) -> list[Pair]:
@@ -98,4 +99,4 @@ def _finding(pairs: Sequence[Pair], short: str | None = None) -> Finding:
         lines.append(f"{place}{pair.abbreviation.short}: {' '.join(pair.abbreviation.expansion.split())} [{n}]")
     evidence = tuple(cite_expansion(pair.outcome, pair.abbreviation.span) for pair in pairs[:_MOST])
     notes = tuple(not_shown(len(pairs) - _MOST, "short forms"))
-    return Finding(evidence, short if len(pairs) == 1 else None, notes, None, "\n".join(lines))
+    return Finding(evidence, short if len(pairs) == 1 else None, notes, text="\n".join(lines))

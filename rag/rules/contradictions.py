@@ -10,7 +10,7 @@ from ingest.terms import analyse
 from ingest.types import Outcome, Span
 from rag.quoting.clauses import MOST_WORDS, cut_to_clauses, word_count
 from rag.rules.inconsistency import listed_names, note_inconsistency
-from rag.types import CERTAIN, Evidence, Finding, Query, Scope
+from rag.types import Evidence, Finding, Query, Scope
 from rag.words.names import without_references
 from rag.words.question_words import FUNCTION_WORDS, REPORT_WORDS, without_names
 
@@ -101,7 +101,7 @@ def _goes_on(query: Query, scope: Scope) -> bool:
 def _listed_twice(outcome: Outcome, subject: set[str], named: bool) -> Iterator[tuple[Evidence, str]]:
     """What lists the name that is asked about, or else a name twice."""
     for span in split_sentences(outcome.text):
-        text = outcome.text[span.start : span.end]
+        text = outcome.words(span)
         for name, times in Counter(listed_names(text)).items():
             if subject <= set(analyse(name)) if named else times > 1 and _covers(subject, text):
                 often = "only once" if times == 1 else "twice" if times == 2 else f"{times} times"
@@ -114,7 +114,7 @@ def _at_odds(outcome: Outcome, subject: set[str]) -> Iterator[tuple[Evidence, st
         if note := note_inconsistency(outcome, span):
             found.setdefault(note, []).append(span)
     for note, spans in found.items():
-        texts = [outcome.text[span.start : span.end] for span in spans]
+        texts = [outcome.words(span) for span in spans]
         if _covers(subject, " ".join([note, *texts])):
             for span, text in zip(spans, texts, strict=True):
                 repeated = [name for name, times in Counter(listed_names(text)).items() if times > 1]
@@ -130,8 +130,8 @@ def _piece(outcome: Outcome, span: Span, name: str = "") -> Evidence:
     """The sentence, cut to what is around `name`, with its first and last place marked."""
     found = re.compile(re.escape(name)).finditer(outcome.text, span.start, span.end) if name else ()
     marks = [Span(*match.span()) for match in found]
-    if word_count(outcome.text[span.start : span.end]) > _MOST:
+    if word_count(outcome.words(span)) > _MOST:
         both = Span(marks[0].start, marks[-1].end) if marks else None
         span = cut_to_clauses(outcome.text, span, both, _MOST)
     ends = sorted({*marks[:1], *marks[-1:]})
-    return Evidence(outcome, span, tuple(m for m in ends if span.start <= m.start and m.end <= span.end), CERTAIN)
+    return Evidence(outcome, span, tuple(m for m in ends if span.start <= m.start and m.end <= span.end))

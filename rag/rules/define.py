@@ -8,7 +8,7 @@ from rag.question.understand import mend
 from rag.rules.abbreviate import abbreviate, cite_expansion
 from rag.rules.outline import read_outline
 from rag.rules.short_forms import find_short_form, find_use, first_use, name_beside, same_short, spelled_out
-from rag.types import CERTAIN, Evidence, Finding, Query, Scope
+from rag.types import Evidence, Finding, Query, Scope
 from rag.words.expand import GLOSSARY
 from rag.words.question_words import FUNCTION_WORDS, REPORT_WORDS, Word, read_words
 
@@ -27,7 +27,7 @@ _AROUND = frozenset(
     """form forms shorthand name names named title version written write word words behind out long used use
     here term official called proper list""".split()
 )
-_VOCABULARY = (FUNCTION_WORDS | REPORT_WORDS | _KEYS | _AROUND) - {"who's", "country"}
+_VOCABULARY = (FUNCTION_WORDS | REPORT_WORDS | _KEYS | _AROUND) - {"country"}
 _WORDS_BEHIND = re.compile(
     r"\b(?:words?|name) (?:is |are )?behind\b|\b(?:full|official|proper|long) (?:name|title|form|version)\b"
     r"|\bcalled in full\b|\bwritten out\b"
@@ -51,8 +51,6 @@ _WHO_OR_WHAT = re.compile(
 def define(query: Query, scope: Scope, index: Index) -> Finding | None:
     """The expansion of the short form asked about, quoted; or the finding that it is not spelled out, or does
     not occur; the other way round, the short form of a name; None where the question asks anything else."""
-    if scope.absent:
-        return None
     if known := abbreviate(query, scope, index):
         return known
     found = _asked_for(query, scope, index)
@@ -67,7 +65,7 @@ def define(query: Query, scope: Scope, index: Index) -> Finding | None:
         return Finding(evidence, pairs[0].abbreviation.expansion if len(pairs) == 1 else None, notes)
     if beside := name_beside(short, scope.sections):
         outcome, span = beside
-        return Finding((cite_expansion(outcome, span),), outcome.text[span.start : span.end])
+        return Finding((cite_expansion(outcome, span),), outcome.words(span))
     return _not_spelled_out(short, scope, index) if named else None
 
 
@@ -95,7 +93,7 @@ def _asked_for(query: Query, scope: Scope, index: Index) -> tuple[str, bool] | N
     words = _words(frame.replace("⟨⟩", " "), index)
     plain = " ".join(word.text for word in words)
     keys = {word.text for word in words if word.end - word.start >= _SHORTEST_KEY}
-    keyed = bool(keys & _KEYS - {"full", "name"}) or bool(_WORDS_BEHIND.search(plain))
+    keyed = bool(keys & _KEYS - {"full"}) or bool(_WORDS_BEHIND.search(plain))
     return (short, True) if keyed and all(word.known for word in words) else None
 
 
@@ -117,7 +115,7 @@ def _not_spelled_out(short: str, scope: Scope, index: Index) -> Finding:
     cited = cite_expansion(*use) if use else _in_a_title(short, scope, index)
     if cited is None:
         return Finding(reason=f"{short} does not occur in what was searched.{aside}")
-    printed = cited.outcome.text[cited.marks[0].start : cited.marks[0].end]
+    printed = cited.outcome.words(cited.marks[0])
     return Finding((cited,), reason=f"The report uses {printed} without spelling it out.{aside}")
 
 
@@ -127,5 +125,5 @@ def _in_a_title(short: str, scope: Scope, index: Index) -> Evidence | None:
         for entry in read_outline(report, index):
             mark = find_use(short, entry.head.text, entry.title) if entry.title else None
             if entry.span and mark and entry.outcome in scope.sections:
-                return Evidence(entry.head, entry.span, (mark,), CERTAIN)
+                return Evidence(entry.head, entry.span, (mark,))
     return None

@@ -81,7 +81,7 @@ def asks_one_of(question: str, words: str) -> bool:
 
 def is_summed_up(question: str, evidence: Evidence) -> bool:
     """Whether a total of the parts in `evidence` is what `question` asks for, whose other words it has all."""
-    text = evidence.outcome.text[evidence.span.start : evidence.span.end]
+    text = evidence.outcome.words(evidence.span)
     rest = _TOTAL.sub(" ", _ASKED_FOR.sub(" ", question))
     wanted = {term for word in rest.split() if not _is_total(word) for term in analyse(word)}
     return bool(wanted and wanted <= set(analyse(text)) and find_operands(question, evidence))
@@ -162,7 +162,7 @@ def _next_item(text: str, start: int, end: int) -> re.Match[str] | None:
 
 def _states_total(evidence: Evidence, listed: tuple[Operand, ...]) -> bool:
     """Whether the evidence itself has the sum, or says of some number that it is a total."""
-    text = evidence.outcome.text[evidence.span.start : evidence.span.end]
+    text = evidence.outcome.words(evidence.span)
     plain = digits_for_words(text).replace(",", "")
     total = sum(operand.value for operand in listed)
     return bool(re.search(rf"(?<![\d.]){total}(?![\d.]*\d)", plain)) or bool(

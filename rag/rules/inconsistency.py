@@ -59,10 +59,10 @@ def note_inconsistency(outcome: Outcome, span: Span) -> str | None:
     sentences = split_sentences(outcome.text)
     touched = [i for i, s in enumerate(sentences) if s.start < span.end and span.start < s.end]
     for i in touched:
-        note = _namely(outcome.text[sentences[i].start : sentences[i].end])
+        note = _namely(outcome.words(sentences[i]))
         if note:
             return note
-    texts = [outcome.text[s.start : s.end] for s in sentences]
+    texts = [outcome.words(s) for s in sentences]
     for i in touched:
         if note := _headed(texts[i - 1] if i else "", texts[i]):
             return note

@@ -8,7 +8,7 @@ from typing import Literal
 from ingest.types import Span
 
 Subject = Literal["outcome", "progress"]
-_GOALS = r"(?:results|targets|milestones|indicators|goals)"
+GOALS = r"(?:results|targets|milestones|indicators|goals)"
 _RATED = "assessed considered rated regarded judged evaluated described classified reported seen deemed".split()
 _AS = r"as\b(?!\s+(?:regards|concerns|far as|of|at|yet|well|per|to|compared|against|planned|foreseen|expected)\b)"
 _JOINT = re.compile(
@@ -36,7 +36,7 @@ _PROGRESS = re.compile(
     re.IGNORECASE | re.DOTALL,
 )
 _ITS_GOALS = re.compile(
-    rf"(?:^|\b(?:the|its|all|most|some|few|half|of)\s+)(?:annual )?{_GOALS} (?:planned |set |foreseen )?"
+    rf"(?:^|\b(?:the|its|all|most|some|few|half|of)\s+)(?:annual )?{GOALS} (?:planned |set |foreseen )?"
     r"(?:(?:for|of) (?:\d{4}|(?:the|this) year) )?(?:under this outcome )?(?:were|was|have been|are)\b"
     r"|\bmost of (?:its|the) (?:milestones|targets)\b",
     re.IGNORECASE,

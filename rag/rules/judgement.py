@@ -4,7 +4,7 @@ import re
 
 from ingest.types import Outcome, Span
 from rag.kinds.status_words import Verdict
-from rag.rules.judged_clauses import judging_clauses, main_clause
+from rag.rules.judged_clauses import GOALS, judging_clauses, main_clause
 
 _ADVERB = (
     r"(?:not|never|yet|still|been|be|fully|only|largely|mostly|broadly|generally|somewhat|slightly|partially|partly"
@@ -12,9 +12,8 @@ _ADVERB = (
 )
 _DONE = r"(?:achieved|attained|met|reached|fulfilled|completed)"
 _TRACK = r"(?:track|course)"
-_GOALS = r"(?:results|targets|milestones|indicators|goals)"
 _ITS_GOALS = (
-    rf"(?:most|all|some|many|half) of (?:its|the|their) (?:\w+ )?{_GOALS}|all (?:its |the |their )?{_GOALS}"
+    rf"(?:most|all|some|many|half) of (?:its|the|their) (?:\w+ )?{GOALS}|all (?:its |the |their )?{GOALS}"
     r"|(?:its|the|their) (?:\w+ )?(?:targets?|milestones?|goals?)"
 )
 _OBJECT = (
@@ -35,7 +34,7 @@ _BEHIND = (
 _GRADE = r"(?:slow|moderate|modest|limited(?! to)|partial|mixed|uneven|insufficient|satisfactory|steady|good)"
 _COPULA = "(?:" + "|".join(f"(?<=\\b{word} )" for word in "is was are been as be remains remained".split()) + ")"
 _WORDS = re.compile(
-    rf"\b(?:not all|none|most|some|few|half)(?: of)?(?: (?:the|its|their))?(?: \w+)? {_GOALS}\b"
+    rf"\b(?:not all|none|most|some|few|half)(?: of)?(?: (?:the|its|their))?(?: \w+)? {GOALS}\b"
     rf"[^,;:.]{{0,60}}?\b{_DONE}\b"
     rf"|\b(?!be(?:en)?\b)(?:{_ADVERB}\s+){{0,5}}{_DONE}(?:\s+(?:{_ITS_GOALS})|(?!{_OBJECT}){_BEHIND})(?=\W|$)"
     r"|\b(?:apart from|except for|with (?:(?:a|the|an|one|single|only)\s+)*exceptions?)(?:\s+of)?[^,;.:]{0,60}"
@@ -113,7 +112,7 @@ def verdicts(outcome: Outcome) -> frozenset[Verdict]:
     """What kind of judgement is stated; several where a sentence weighs ("on track, but off track as regards
     …")."""
     places = judging_words(outcome)
-    return frozenset().union(*(_verdicts_of(outcome.text[place.start : place.end]) for place in places))
+    return frozenset().union(*(_verdicts_of(outcome.words(place)) for place in places))
 
 
 def _verdicts_of(words: str) -> frozenset[Verdict]:

@@ -3,12 +3,11 @@
 from collections import Counter
 from collections.abc import Sequence
 
-from ingest.types import Report
-from rag.quoting.outcome_names import full_name, joined, printed_id
+from rag.quoting.outcome_names import full_name, joined, printed_id, report_name
 from rag.rules.outline import Entry, cite_entries
 from rag.types import Finding
 
-_MOST_ENTRIES, _MOST_REPORTS = 24, 12
+MOST_ENTRIES, MOST_REPORTS = 24, 12
 """Outcomes that a list shows, and reports that it counts one by one."""
 
 
@@ -18,21 +17,16 @@ def list_outcomes(entries: Sequence[Entry], lead: str, note: str = "") -> Findin
     cited = [entry for entry in entries if cite_entries([entry])]
     if not cited:
         return None
-    shown = cited[:_MOST_ENTRIES]
+    shown = cited[:MOST_ENTRIES]
     short = printed_id(shown[0].outcome) if len(shown) == 1 else None
     notes = (*([note] if note else []), *not_shown(len(entries) - len(shown), "outcomes"))
     told = _by_report(entries, shown) if len({e.outcome.report for e in entries}) > 1 else _of_one_report(shown)
-    return Finding(cite_entries(shown), short, notes, None, f"{lead}{told}")
+    return Finding(cite_entries(shown), short, notes, text=f"{lead}{told}")
 
 
 def not_shown(count: int, what: str) -> list[str]:
     """The note that `count` more are left out, where any are."""
     return [f"{count} more {what} are not shown."] if count > 0 else []
-
-
-def report_name(report: Report) -> str:
-    """Country and year, the title where it has none."""
-    return " ".join(str(part) for part in (report.country or report.title, report.year) if part)
 
 
 def _of_one_report(shown: Sequence[Entry]) -> str:
@@ -45,8 +39,8 @@ def _of_one_report(shown: Sequence[Entry]) -> str:
 def _by_report(entries: Sequence[Entry], shown: Sequence[Entry]) -> str:
     counts = Counter(entry.outcome.report for entry in entries)
     told = [f"{count} in {report_name(report)}" for report, count in counts.items()]
-    further = len(told) - _MOST_REPORTS
-    counted = joined(told[:_MOST_REPORTS] + ([f"others in {further} more reports"] if further > 0 else []))
+    further = len(told) - MOST_REPORTS
+    counted = joined(told[:MOST_REPORTS] + ([f"others in {further} more reports"] if further > 0 else []))
     parts = [f"{counted}."]
     for report in dict.fromkeys(entry.outcome.report for entry in shown):
         lines = [f"{full_name(entry.outcome)}: {entry.outcome.title} [{n}]"

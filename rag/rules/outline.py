@@ -10,7 +10,7 @@ from ingest.index import Index
 from ingest.sentences import split_sentences
 from ingest.types import HEAD, Outcome, Report, Span
 from rag.quoting.outcome_names import printed_id
-from rag.types import CERTAIN, Evidence
+from rag.types import Evidence
 
 _LABEL = re.compile(r"\bData as (?:of|at|on)\b\s*:?", re.IGNORECASE)
 
@@ -45,9 +45,9 @@ def read_outline(report: Report, index: Index) -> tuple[Entry, ...]:
     entries = []
     for outcome in reversed(outcomes):
         title = marker = None
-        if head and lines and outcome.title and _text(head, lines[-1]) == outcome.title:
+        if head and lines and outcome.title and head.words(lines[-1]) == outcome.title:
             title = lines.pop()
-        if head and lines and _marks(_text(head, lines[-1]), outcome):
+        if head and lines and _marks(head.words(lines[-1]), outcome):
             marker = lines.pop()
         entries.append(Entry(outcome, head or outcome, marker, title))
     return tuple(reversed(entries))
@@ -66,8 +66,8 @@ def cite_entries(entries: Sequence[Entry]) -> tuple[Evidence, ...]:
 
 def _cite(entry: Entry) -> list[Evidence]:
     if entry.span:
-        return [Evidence(entry.head, entry.span, _id_and_plan(entry, entry.span), CERTAIN)]
-    return [Evidence(entry.outcome, span, (), CERTAIN) for span in split_sentences(entry.outcome.text)[:1]]
+        return [Evidence(entry.head, entry.span, _id_and_plan(entry, entry.span))]
+    return [Evidence(entry.outcome, span, ()) for span in split_sentences(entry.outcome.text)[:1]]
 
 
 def _id_and_plan(entry: Entry, span: Span) -> tuple[Span, ...]:
@@ -106,10 +106,6 @@ def _lines(text: str) -> list[Span]:
 def _line_of(text: str, at: int) -> Span:
     end = text.find("\n", at)
     return Span(text.rfind("\n", 0, at) + 1, len(text) if end < 0 else end)
-
-
-def _text(outcome: Outcome, span: Span) -> str:
-    return outcome.text[span.start : span.end]
 
 
 def _marks(line: str, outcome: Outcome) -> bool:

@@ -8,13 +8,13 @@ from ingest.sentences import split_sentences
 from ingest.types import Outcome, Report, Span
 from rag.kinds.overview_question import Kind, read_overview_question
 from rag.quoting.links import record_url
-from rag.quoting.outcome_names import full_name, label
+from rag.quoting.outcome_names import full_name, label, report_name
 from rag.retrieval.scope import other_year
 from rag.rules.judgement import judging_words, short_judgement
-from rag.rules.list_outcomes import report_name
+from rag.rules.list_outcomes import not_shown
 from rag.rules.outline import cite_entries, find_entry, find_head, printed_date, printed_fact
 from rag.rules.record import NO_DATE
-from rag.types import CERTAIN, Evidence, Finding, Query, Scope
+from rag.types import Evidence, Finding, Query, Scope
 
 _MOST = 12
 """Outcomes or reports that are told of one by one."""
@@ -26,7 +26,7 @@ _MADE_UP_OF_ID = "The address is that of the public record with this id; the rep
 def give_overview(query: Query, scope: Scope, index: Index) -> Finding | None:
     """What the outcomes named, or the reports in scope, are; None where the question asks for anything else,
     such as what they say of another year."""
-    if scope.absent or not scope.sections:
+    if not scope.sections:
         return None
     kind = read_overview_question(query, scope, index)
     if kind == "origin":
@@ -61,7 +61,7 @@ class _Lines:
 
     def finding(self, notes: Sequence[str] = (), short: str | None = None) -> Finding:
         """The paragraphs as the text of an answer."""
-        return Finding(tuple(self.evidence), short, tuple(notes), None, "\n\n".join(self.paragraphs))
+        return Finding(tuple(self.evidence), short, tuple(notes), text="\n\n".join(self.paragraphs))
 
 
 def _outcomes(outcomes: Sequence[Outcome], index: Index) -> Finding:
@@ -70,15 +70,15 @@ def _outcomes(outcomes: Sequence[Outcome], index: Index) -> Finding:
         name = f"{report_name(outcome.report)}, {full_name(outcome)}" if several else full_name(outcome)
         lines.add(f"{name[0].upper()}{name[1:]}: {outcome.title}", cite_entries([find_entry(outcome, index)]))
         if outcome.status:
-            status = Evidence(outcome, outcome.status, judging_words(outcome), CERTAIN)
-            told = _text(outcome, outcome.status) if len(outcomes) == 1 else f"Status: {short_judgement(outcome)}"
+            status = Evidence(outcome, outcome.status, judging_words(outcome))
+            told = outcome.words(outcome.status) if len(outcomes) == 1 else f"Status: {short_judgement(outcome)}"
             lines.add(told, [status])
         first = _first_sentence(outcome) if len(outcomes) == 1 or not lines.evidence else None
         if first and not any((e.outcome.key, e.span) == (outcome.key, first) for e in lines.evidence):
-            lines.add(_text(outcome, first), [Evidence(outcome, first, (), CERTAIN)])
+            lines.add(outcome.words(first), [Evidence(outcome, first, ())])
     silent = [label(outcome, outcomes) for outcome in outcomes[:_MOST] if outcome.status is None]
     notes = [f"The report states no status for {', '.join(silent)}."] if silent else []
-    notes += [f"{len(outcomes) - _MOST} more outcomes are not shown."] if len(outcomes) > _MOST else []
+    notes += not_shown(len(outcomes) - _MOST, "outcomes")
     return lines.finding(notes, outcomes[0].title if len(outcomes) == 1 and lines.evidence else None)
 
 
@@ -93,7 +93,7 @@ def _report(scope: Scope, index: Index) -> Finding:
     head = find_head(report, index)
     dated = printed_date(head) if head else None
     if head and dated:
-        lines.add(f"The data are as of {_text(head, dated[1])}.", [Evidence(head, dated[0], (dated[1],), CERTAIN)])
+        lines.add(f"The data are as of {head.words(dated[1])}.", [Evidence(head, dated[0], (dated[1],))])
     count, there = len(scope.sections), sum(section.report == report for section in index.outcomes)
     lines.add(f"It has {there} outcome{'s' * (there > 1)}{f', {count} of which are' if count < there else ''}:", [])
     for outcome in scope.sections[:_MOST]:
@@ -126,9 +126,9 @@ def _cite_subject(report: Report, scope: Scope, index: Index) -> list[Evidence]:
     facts = [str(fact) for fact in (report.year, report.country) if fact]
     for found in (printed_fact(head, fact) for fact in facts if head):
         if head and found:
-            return [Evidence(head, found[0], (found[1],), CERTAIN)]
+            return [Evidence(head, found[0], (found[1],))]
     first = next(section for section in scope.sections if section.report == report)
-    return [Evidence(first, span, (), CERTAIN) for span in split_sentences(first.text)[:1]]
+    return [Evidence(first, span, ()) for span in split_sentences(first.text)[:1]]
 
 
 def _origin(reports: Sequence[Report], index: Index) -> Finding | None:
@@ -139,21 +139,17 @@ def _origin(reports: Sequence[Report], index: Index) -> Finding | None:
     dated = printed_date(head) if head and len(reports) == 1 else None
     if head is None or dated is None:
         return Finding(reason=f"{_NO_ORIGIN} {NO_DATE}" if len(reports) == 1 else _NO_ORIGIN)
-    nearest = Evidence(head, dated[0], (dated[1],), CERTAIN)
-    return Finding((nearest,), reason=f"{_NO_ORIGIN} The data are as of {_text(head, dated[1])}.")
+    nearest = Evidence(head, dated[0], (dated[1],))
+    return Finding((nearest,), reason=f"{_NO_ORIGIN} The data are as of {head.words(dated[1])}.")
 
 
 def _links(outcomes: Sequence[Outcome], index: Index) -> Finding:
     lines = _Lines()
     for outcome in outcomes:
         if url := record_url(outcome):
-            first = [Evidence(outcome, span, (), CERTAIN) for span in split_sentences(outcome.text)[:1]]
+            first = [Evidence(outcome, span, ()) for span in split_sentences(outcome.text)[:1]]
             cited = (*cite_entries([find_entry(outcome, index)]), *first)
             lines.add(f"Outcome {label(outcome, outcomes)}: {url}", cited)
     if not lines.evidence:
         return Finding(reason="The report prints no address, and none is known for an outcome without a public id.")
     return lines.finding([_MADE_UP_OF_ID])
-
-
-def _text(outcome: Outcome, span: Span) -> str:
-    return outcome.text[span.start : span.end]

@@ -7,15 +7,13 @@ from ingest.index import Index
 from ingest.types import Outcome, Report, Span
 from rag.kinds.alignment import Alignment, read_alignment
 from rag.kinds.record_question import WANTS_YES_OR_NO, RecordQuestion, read_record_question
-from rag.quoting.outcome_names import Labels, full_name, joined, printed_id
+from rag.quoting.outcome_names import Labels, full_name, joined, printed_id, report_name
 from rag.retrieval.scope import is_named, other_year
 from rag.rules.described import find_described_outcome
-from rag.rules.list_outcomes import list_outcomes, not_shown, report_name
+from rag.rules.list_outcomes import MOST_ENTRIES, MOST_REPORTS, list_outcomes, not_shown
 from rag.rules.outline import Entry, cite_entries, find_head, printed_date, printed_fact, read_outline
-from rag.types import CERTAIN, Evidence, Finding, Query, Scope
+from rag.types import Evidence, Finding, Query, Scope
 
-_MOST_REPORTS, _MOST_ENTRIES = 12, 24
-"""Reports, and outcomes, that an answer names one by one."""
 NO_DATE = "The report gives no date for its data."
 
 
@@ -23,7 +21,7 @@ def from_record(query: Query, scope: Scope, index: Index) -> Finding | None:
     """What the record of the reports in scope says; a reason where it lacks what is asked, None where the
     question is not for the record or means an outcome that cannot be told."""
     asked = read_record_question(query, scope, index)
-    if asked is None or scope.absent or not scope.sections:
+    if asked is None or not scope.sections:
         return None
     fact = asked.kind in ("data date", "year", "country")
     reason = other_year(query, scope)
@@ -40,7 +38,7 @@ def _of_outcomes(asked: RecordQuestion, query: Query, scope: Scope, index: Index
     if asked.kind == "outcomes":
         return _listed(asked, entries)
     targets = _targets(asked, query, scope, index)
-    chosen = [entry for entry in entries if entry.outcome in targets][:_MOST_ENTRIES]
+    chosen = [entry for entry in entries if entry.outcome in targets][:MOST_ENTRIES]
     if not chosen or not all(cite_entries([entry]) for entry in chosen):
         return None
     if len(chosen) > 1:
@@ -54,24 +52,24 @@ def _facts(asked: RecordQuestion, scope: Scope, index: Index) -> Finding:
     evidence: list[Evidence] = []
     lines, shorts, silent = [], [], []
     several = len(scope.reports) > 1
-    for report in scope.reports[:_MOST_REPORTS]:
+    for report in scope.reports[:MOST_REPORTS]:
         head = find_head(report, index)
         found = _fact(asked, report, head) if head else None
         if head is None or found is None:
             silent.append(report.title)
             continue
         span, mark = found
-        evidence.append(Evidence(head, span, (mark,), CERTAIN))
-        shorts.append(head.text[mark.start : mark.end])
+        evidence.append(Evidence(head, span, (mark,)))
+        shorts.append(head.words(mark))
         lines.append(_fact_line(asked, report if several else None, shorts[-1], len(evidence)))
     if not evidence:
         return Finding(
             reason=NO_DATE if asked.kind == "data date" else f"The head of the report names no {asked.kind}."
         )
     notes = [f"Not given: {joined(silent)}."] if silent else []
-    notes += not_shown(len(scope.reports) - _MOST_REPORTS, "reports")
+    notes += not_shown(len(scope.reports) - MOST_REPORTS, "reports")
     notes += _other_date(asked, scope.reports[0]) if not several else []
-    return Finding(tuple(evidence), None if several else shorts[0], tuple(notes), None, "\n".join(lines))
+    return Finding(tuple(evidence), None if several else shorts[0], tuple(notes), text="\n".join(lines))
 
 
 def _fact(asked: RecordQuestion, report: Report, head: Outcome) -> tuple[Span, Span] | None:
@@ -115,7 +113,7 @@ def _targets(asked: RecordQuestion, query: Query, scope: Scope, index: Index) ->
 def _listed(asked: RecordQuestion, entries: Sequence[Entry]) -> Finding | None:
     chosen = [entry for entry in entries if asked.only in (None, entry.outcome.kind)]
     if not chosen:
-        return Finding(cite_entries(entries[:_MOST_ENTRIES]), reason=f"The report has no {asked.only} outcome.")
+        return Finding(cite_entries(entries[:MOST_ENTRIES]), reason=f"The report has no {asked.only} outcome.")
     kind = f"{asked.only} " if asked.only else ""
     lead = f"{len(chosen)} {kind}outcome{'s' if len(chosen) > 1 else ''}: "
     return list_outcomes(chosen, lead)
@@ -127,11 +125,11 @@ def _aligned(wanted: Alignment, entries: Sequence[Entry]) -> Finding | None:
     if chosen:
         names = Labels([entry.outcome for entry in entries])
         silent = [names.of(entry.outcome) for entry in entries if not entry.outcome.alignment]
-        few = silent and len(silent) <= _MOST_REPORTS
+        few = silent and len(silent) <= MOST_REPORTS
         return list_outcomes(chosen, "", f"No plan is named in the titles of {joined(silent)}." if few else "")
     plans = joined(list(dict.fromkeys(entry.outcome.alignment or "" for entry in stated)))
     said = f" The titles name {plans}." if plans else " No title names a plan."
-    return Finding(cite_entries(stated[:_MOST_ENTRIES]), reason=f"No outcome here refers to that.{said}")
+    return Finding(cite_entries(stated[:MOST_ENTRIES]), reason=f"No outcome here refers to that.{said}")
 
 
 def _unaligned(wanted: Alignment, entries: Sequence[Entry]) -> Finding | None:
@@ -152,7 +150,7 @@ def _alignment(asked: RecordQuestion, entry: Entry) -> Finding:
         return Finding(cite_entries([entry]), reason=f"The title of outcome {_short(entry)} names no plan.")
     if wanted and not wanted.names(read_alignment(plan)):
         return Finding(cite_entries([entry]), reason=f"The title of outcome {_short(entry)} names {plan} alone.")
-    return Finding(cite_entries([entry]), plan, (), None, f"Outcome {_short(entry)}: {plan} [1].")
+    return Finding(cite_entries([entry]), plan, text=f"Outcome {_short(entry)}: {plan} [1].")
 
 
 def _of_several(asked: RecordQuestion, entries: Sequence[Entry]) -> Finding:
@@ -181,8 +179,8 @@ def _named(entry: Entry, kind: str, several: bool) -> Finding:
     )
     place = f"{report_name(entry.outcome.report)}, " if several else ""
     if kind == "title":
-        return Finding(cite_entries([entry]), title, notes, None, f"{place or 'Outcome '}{_short(entry)}: {title} [1]")
-    return Finding(cite_entries([entry]), identifier, notes, None, f"{place}{full_name(entry.outcome)} [1]: {title}")
+        return Finding(cite_entries([entry]), title, notes, text=f"{place or 'Outcome '}{_short(entry)}: {title} [1]")
+    return Finding(cite_entries([entry]), identifier, notes, text=f"{place}{full_name(entry.outcome)} [1]: {title}")
 
 
 def _short(entry: Entry) -> str:

@@ -32,7 +32,7 @@ _NONE = "None of the {} outcomes is reported so. What is stated: "
 def state_status(query: Query, scope: Scope, index: Index) -> Finding | None:
     """The stated status of the outcomes asked about, or the finding that none is stated; None where the
     question asks anything else, or of an outcome that cannot be told."""
-    if scope.absent or not scope.sections:
+    if not scope.sections:
         return None
     asked = read_status_question(query, scope, index)
     targets = _targets(asked, query, scope, index) if asked else ()
@@ -93,7 +93,7 @@ def _found(stated: Sequence[Outcome], targets: Sequence[Outcome]) -> Finding:
         told = (f"{judgements(stated, targets, cited=True)}.", *without_status(targets))
         text = "\n\n".join((" ".join(told), *quotes))
     short = short_judgement(stated[0]) if len(targets) == 1 else None
-    return Finding(evidence, short, without_status(targets), None, text)
+    return Finding(evidence, short, without_status(targets), text=text)
 
 
 def _none_stated(targets: Sequence[Outcome]) -> Finding:
@@ -125,7 +125,7 @@ def _counted(wanted: Set[Verdict], stated: Sequence[Outcome], targets: Sequence[
     lead = f"{len(fitting)} of {len(targets)} outcomes: " if fitting else _NONE.format(len(targets))
     rest = (f"Stated otherwise: {judgements(others, targets)}.",) if fitting and others else ()
     text = f"{lead}{judgements(shown, targets, cited=True)}."
-    return Finding(cited_statuses(shown), None, (*without_status(targets), *rest), None, text)
+    return Finding(cited_statuses(shown), notes=(*without_status(targets), *rest), text=text)
 
 
 def _without_status(stated: Sequence[Outcome], targets: Sequence[Outcome], index: Index) -> Finding:
@@ -142,7 +142,7 @@ def _without_status(stated: Sequence[Outcome], targets: Sequence[Outcome], index
     notes = (f"Stated: {judgements(stated, targets)}.",) if stated else ()
     listed = f"{joined(told)}{how_many_more(silent)}"
     text = f"No status is stated for {len(silent)} of {len(targets)} outcomes: {listed}."
-    return Finding(tuple(evidence), None, notes, None, text)
+    return Finding(tuple(evidence), notes=notes, text=text)
 
 
 def _why(asked: StatusQuestion, targets: Sequence[Outcome]) -> Finding | None:

@@ -6,7 +6,7 @@ from ingest.sentences import split_sentences
 from ingest.types import Outcome
 from rag.quoting.outcome_names import Labels, joined
 from rag.rules.judgement import judging_words, short_judgement
-from rag.types import CERTAIN, Evidence
+from rag.types import Evidence
 
 MOST_NAMED = 12
 """Outcomes that an answer names one by one."""
@@ -14,14 +14,14 @@ MOST_NAMED = 12
 
 def status_sentence(outcome: Outcome) -> str:
     """The sentence that states it; "" where none does."""
-    return outcome.text[outcome.status.start : outcome.status.end] if outcome.status else ""
+    return outcome.words(outcome.status) if outcome.status else ""
 
 
 def status_evidence(outcome: Outcome) -> tuple[Evidence, ...]:
     """The sentence of the status, the first sentence without one; nothing of an outcome without text."""
     if outcome.status:
-        return (Evidence(outcome, outcome.status, judging_words(outcome), CERTAIN),)
-    return tuple(Evidence(outcome, span, (), CERTAIN) for span in split_sentences(outcome.text)[:1])
+        return (Evidence(outcome, outcome.status, judging_words(outcome)),)
+    return tuple(Evidence(outcome, span, ()) for span in split_sentences(outcome.text)[:1])
 
 
 def nearest(outcomes: Sequence[Outcome]) -> tuple[Evidence, ...]:

@@ -30,7 +30,7 @@ def other_years(query: Query, scope: Scope) -> tuple[int, ...]:
 def on_years(ranked: Ranked, years: tuple[int, ...]) -> Ranked:
     """Those sentences that name one of `years`, or a span that has it, or count on to it from the reports' own ("up
     from 41 in the year before", "in the coming year")."""
-    return [item for item in ranked if _speaks(item[1].chunk.outcome.text[slice(*item[1].span)], years)]
+    return [item for item in ranked if _speaks(item[1].chunk.outcome.words(item[1].span), years)]
 
 
 def _speaks(sentence: str, years: tuple[int, ...]) -> bool:

@@ -4,7 +4,7 @@ import math
 import re
 from collections.abc import Mapping, Sequence
 
-from ingest.types import Chunk, Span
+from ingest.types import Chunk
 from rag.selection.signals import Candidate
 from rag.types import Search
 
@@ -28,9 +28,9 @@ def certainty_signals(search: Search, ranked: Sequence[tuple[float, Candidate]])
     second = ranked[1][0] if len(ranked) > 1 else 0.0
     chunk, own = candidate.chunk, candidate.signals
     readings = sorted((item.signals["reader"] for _, item in ranked), reverse=True)
-    mark = _cut(chunk, candidate.mark) if candidate.mark else ""
+    mark = chunk.outcome.words(candidate.mark) if candidate.mark else ""
     elsewhere = {str(year) for year in query.years if year != chunk.outcome.report.year}
-    told = set(_YEAR.findall(_cut(chunk, candidate.span)))
+    told = set(_YEAR.findall(chunk.outcome.words(candidate.span)))
     return {
         **{f"best_{name}": own[name] for name in _TAKEN},
         "odds": _logit(best),
@@ -51,10 +51,6 @@ def certainty_signals(search: Search, ranked: Sequence[tuple[float, Candidate]])
         "leaning": float(len(query.standalone.split()) > len(query.question.split())),
         "brief": float(len(query.question.split()) <= 3),
     }
-
-
-def _cut(chunk: Chunk, span: Span) -> str:
-    return chunk.outcome.text[span.start : span.end]
 
 
 def _tells_of(year: int, chunk: Chunk) -> bool:

@@ -31,7 +31,7 @@ def choose_wide(ranked: Ranked, include: float) -> tuple[Evidence, ...]:
     """Every likely sentence, at most `MOST_PIECES_WIDE`, grouped by outcome; the outcome with the best one first. Two
     share `MOST_WORDS`, more have that many each."""
     likely = _likely(ranked, include)[:MOST_PIECES_WIDE]
-    return _grouped(_shared(likely) if len(likely) <= MOST_PIECES else [_piece(*item) for item in likely])
+    return _grouped(_shared(likely) if len(likely) <= MOST_PIECES else [_piece(candidate) for _, candidate in likely])
 
 
 def choose_census(ranked: Ranked, include: float, subject: Subject) -> tuple[Evidence, ...]:
@@ -44,8 +44,8 @@ def choose_census(ranked: Ranked, include: float, subject: Subject) -> tuple[Evi
         telling.setdefault(item[1].chunk.outcome.key, item)
     first = list(telling.values())
     likely = [item for item in _likely(ranked, include)[:MOST_PIECES_WIDE] if item[0] >= include or not first]
-    further = [_piece(*item) for item in likely if item not in first]
-    return _grouped([*(_piece_on(subject, *item) for item in first), *further])
+    further = [_piece(item[1]) for item in likely if item not in first]
+    return _grouped([*(_piece_on(subject, candidate) for _, candidate in first), *further])
 
 
 def speaks_of(subject: Subject, candidate: Candidate) -> bool:
@@ -54,17 +54,16 @@ def speaks_of(subject: Subject, candidate: Candidate) -> bool:
 
 
 def _text(candidate: Candidate) -> str:
-    return candidate.chunk.outcome.text[candidate.span.start : candidate.span.end]
+    return candidate.chunk.outcome.words(candidate.span)
 
 
-def _piece_on(subject: Subject, probability: float, candidate: Candidate) -> Evidence:
+def _piece_on(subject: Subject, candidate: Candidate) -> Evidence:
     """The sentence; where it is long and cutting it would leave the subject out, cut to the words of the subject."""
-    piece, span = _piece(probability, candidate), candidate.span
-    text = piece.outcome.text
-    place = subject.place_in(text[span.start : span.end])
-    if place is None or subject.stands_in(text[piece.span.start : piece.span.end]):
+    piece, span = _piece(candidate), candidate.span
+    place = subject.place_in(_text(candidate))
+    if place is None or subject.stands_in(piece.outcome.words(piece.span)):
         return piece
-    return _piece(probability, replace(candidate, mark=Span(span.start + place.start, span.start + place.end)))
+    return _piece(replace(candidate, mark=Span(span.start + place.start, span.start + place.end)))
 
 
 def _likely(ranked: Ranked, include: float) -> list[tuple[float, Candidate]]:
@@ -79,10 +78,10 @@ def _likely(ranked: Ranked, include: float) -> list[tuple[float, Candidate]]:
 def _shared(chosen: Ranked) -> list[Evidence]:
     """One or two pieces in `MOST_WORDS` together: the second has what the first leaves it."""
     if len(chosen) == 1:
-        return [_piece(*chosen[0])]
-    best, second = chosen
-    first = _piece(*best, max(BEST_WORDS, MOST_WORDS - _count(_piece(*second))))
-    return [first, _piece(*second, MOST_WORDS - _count(first))]
+        return [_piece(chosen[0][1])]
+    (_, best), (_, second) = chosen
+    first = _piece(best, max(BEST_WORDS, MOST_WORDS - _count(_piece(second))))
+    return [first, _piece(second, MOST_WORDS - _count(first))]
 
 
 def _together(first: Candidate, second: Candidate) -> bool:
@@ -94,18 +93,18 @@ def _grouped(pieces: Sequence[Evidence]) -> tuple[Evidence, ...]:
     return tuple(_joined(sorted(pieces, key=lambda piece: outcomes.index(piece.outcome.key))))
 
 
-def _piece(probability: float, candidate: Candidate, most: int = MOST_WORDS) -> Evidence:
+def _piece(candidate: Candidate, most: int = MOST_WORDS) -> Evidence:
     """The sentence; cut where it has over `MOST_WORDS`, or where its marked words end behind `most`."""
     outcome, span, mark = candidate.chunk.outcome, candidate.span, candidate.mark
     late = mark is not None and word_count(outcome.text[span.start : mark.end]) > most
     if late or word_count(_text(candidate)) > MOST_WORDS:
         span = cut_to_clauses(outcome.text, span, mark, most)
     inside = mark is not None and span.start <= mark.start < mark.end <= span.end
-    return Evidence(outcome, span, (mark,) if inside and mark else (), probability)
+    return Evidence(outcome, span, (mark,) if inside and mark else ())
 
 
 def _count(piece: Evidence) -> int:
-    return word_count(piece.outcome.text[piece.span.start : piece.span.end])
+    return word_count(piece.outcome.words(piece.span))
 
 
 def _joined(pieces: Sequence[Evidence]) -> list[Evidence]:
@@ -115,7 +114,7 @@ def _joined(pieces: Sequence[Evidence]) -> list[Evidence]:
         for i, held in enumerate(joined):
             if held.outcome.key == piece.outcome.key and _touch(held, piece):
                 span = Span(min(held.span.start, piece.span.start), max(held.span.end, piece.span.end))
-                joined[i] = Evidence(held.outcome, span, tuple(sorted({*held.marks, *piece.marks})), held.confidence)
+                joined[i] = Evidence(held.outcome, span, tuple(sorted({*held.marks, *piece.marks})))
                 break
         else:
             joined.append(piece)

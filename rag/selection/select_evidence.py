@@ -7,7 +7,7 @@ from dataclasses import replace
 from ingest.index import Index
 from rag.kinds.asked_for import kinds_asked, kinds_held
 from rag.kinds.breadth import census_subject, wants_several
-from rag.quoting.outcome_names import joined
+from rag.quoting.outcome_names import joined, plain_name
 from rag.reading.printed import as_printed
 from rag.reading.read import Reader
 from rag.retrieval.scope import as_searched
@@ -42,8 +42,8 @@ def select_evidence(search: Search, index: Index, reader: Reader, selector: Sele
     """What to quote from the passages found, with the probability that it answers.
 
     Below the selector's threshold, or where the question names what no report has, it is a refusal with the
-    best sentence as the nearest thing. A question for everything gets every likely sentence of every
-    outcome, one for what is not mentioned the outcomes that do not.
+    best sentence as the nearest thing. A question for everything gets a sentence of each outcome that speaks of the
+    subject and the likeliest others, one for what is not mentioned the outcomes that do not mention it.
     """
     if not search.passages:
         return Finding(reason="", certainty=0.0)
@@ -83,8 +83,9 @@ def _judge(search: Search, ranked: Ranked, index: Index, selector: Selector) -> 
 
 def _refused(search: Search, nearest: tuple[float, Candidate], index: Index, why: str = "") -> Finding:
     """That the reports do not answer, with the nearest sentence; `why` where nothing more is known."""
-    pieces = choose_narrow([nearest], 1.0)
-    return Finding(pieces, reason=why_not(search.query, search.scope, index.words, _text(pieces[0])) or why)
+    (piece,) = choose_narrow([nearest], 1.0)
+    told = piece.outcome.words(piece.span)
+    return Finding((piece,), reason=why_not(search.query, search.scope, index.words, told) or why)
 
 
 def _finds_nothing(about: str, subject: Subject, ranked: Ranked) -> bool:
@@ -140,13 +141,9 @@ def _short(query: Query, ranked: Ranked, evidence: Sequence[Evidence]) -> str | 
         return None
     if _YES_OR_NO.match(asked) or _SEVERAL.search(asked) or _RECKONED.search(asked):
         return None
-    words = best.chunk.outcome.text[best.mark.start : best.mark.end]
+    words = best.chunk.outcome.words(best.mark)
     wanted = {kind.name for kind in kinds_asked(query.question)} & {"number", "date"}
     return words if wanted <= kinds_held(words) else None
-
-
-def _text(piece: Evidence) -> str:
-    return piece.outcome.text[piece.span.start : piece.span.end]
 
 
 def _silent(scope: Scope, subject: Subject, evidence: Sequence[Evidence]) -> tuple[str, ...]:
@@ -158,5 +155,5 @@ def _silent(scope: Scope, subject: Subject, evidence: Sequence[Evidence]) -> tup
     mute = [section for section in scope.sections if subject.is_silent(section)]
     if len(mute) == len(scope.sections):
         return ()
-    silent = [s.number or s.title or s.outcome_id for s in mute if s.key not in quoted]
+    silent = [plain_name(section) for section in mute if section.key not in quoted]
     return (f"Nothing found under {', '.join(silent)}.",) if silent else ()

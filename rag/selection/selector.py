@@ -43,21 +43,21 @@ class Selector:
 
 
 @cache
-def open_selector(folder: Path = FOLDER, reads: bool = True) -> Selector:
-    """The selector in `folder`, or the one fitted for answering without a reader, which has its own threshold.
+def open_selector(reads: bool = True) -> Selector:
+    """The selector in `FOLDER`, or the one fitted for answering without a reader, which has its own threshold.
 
     Raises `IngestError` where a file is missing or not what was written.
     """
     try:
-        fitted = json.loads((folder / "selector.json").read_text(encoding="utf-8"))
-        threshold = float(json.loads((folder / "threshold.json").read_text(encoding="utf-8"))["threshold"])
+        fitted = json.loads((FOLDER / "selector.json").read_text(encoding="utf-8"))
+        threshold = float(json.loads((FOLDER / "threshold.json").read_text(encoding="utf-8"))["threshold"])
         if not reads:
             fitted = fitted["without_reader"]
             threshold = float(fitted["threshold"])
         sentence, answered = _logistic(fitted["sentence"]), _logistic(fitted["answered"])
         return Selector(sentence, answered, float(fitted["include"]), threshold)
     except (OSError, ValueError, KeyError, TypeError) as error:
-        raise IngestError(f"{folder}: the selector cannot be read ({error}); restore the folder") from error
+        raise IngestError(f"{FOLDER}: the selector cannot be read ({error}); restore the folder") from error
 
 
 def _logistic(row: dict[str, Any]) -> Logistic:

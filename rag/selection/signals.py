@@ -90,7 +90,7 @@ def _terms(text: str) -> frozenset[str]:
 
 
 def _wording(asked: Asked, chunk: Chunk, span: Span, chunk_terms: frozenset[str]) -> dict[str, float]:
-    sentence = chunk.outcome.text[span.start : span.end]
+    sentence = chunk.outcome.words(span)
     held = _terms(sentence)
     cover = sum(weight for term, weight in asked.weights.items() if term in held) / asked.total
     around = sum(weight for term, weight in asked.weights.items() if term in chunk_terms) / asked.total
@@ -106,7 +106,7 @@ def _wording(asked: Asked, chunk: Chunk, span: Span, chunk_terms: frozenset[str]
 
 
 def _kinds(question: str, chunk: Chunk, span: Span) -> dict[str, float]:
-    sentence = chunk.outcome.text[span.start : span.end]
+    sentence = chunk.outcome.words(span)
     asked, held = {kind.name for kind in kinds_asked(question)}, kinds_held(sentence)
     signals = {}
     for kind in KINDS:

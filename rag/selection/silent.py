@@ -11,7 +11,7 @@ from rag.quoting.outcome_names import Labels, joined
 from rag.rules.list_outcomes import list_outcomes
 from rag.rules.outline import find_entry
 from rag.selection.subject import Subject, subject_of
-from rag.types import CERTAIN, Evidence, Finding, Search
+from rag.types import Evidence, Finding, Search
 
 _MOST_NAMED = 12
 _NAME = re.compile(r"[A-Z0-9]")
@@ -42,8 +42,8 @@ def list_silent(search: Search, index: Index) -> Finding | None:
 def _mentioned_by_all(subject: Subject, sections: Sequence[Outcome]) -> Finding | None:
     """That all mention it, with the first sentence of each that does; None where one has its words apart."""
     evidence = tuple(
-        next((Evidence(section, span, (), CERTAIN) for span in split_sentences(section.text)
-              if subject.stands_in(section.text[span.start : span.end])), None)
+        next((Evidence(section, span, ()) for span in split_sentences(section.text)
+              if subject.stands_in(section.words(span))), None)
         for section in sections[:_MOST_NAMED]
     )
     pieces = tuple(piece for piece in evidence if piece)

@@ -8,8 +8,8 @@ from ingest.terms import analyse
 from ingest.types import Outcome, Span
 from rag.types import Scope
 from rag.words.expand import Asked, form_pairs
+from rag.words.question_words import WORD
 
-_WORD = re.compile(r"[^\W_]+(?:['’&./-][^\W_]+)*")
 _ASKING = frozenset(
     analyse(
         "report reports outcome outcomes section sections say said tell told mention refer referred describe described"
@@ -42,7 +42,7 @@ class Subject:
 
     def place_in(self, text: str) -> Span | None:
         """From the first to the last word of `text` that has a term of the subject; None where none has."""
-        held = [word for word in _WORD.finditer(text) if any(form & set(analyse(word.group())) for form in self.forms)]
+        held = [word for word in WORD.finditer(text) if any(form & set(analyse(word.group())) for form in self.forms)]
         return Span(held[0].start(), held[-1].end()) if held else None
 
     def is_silent(self, outcome: Outcome) -> bool:

@@ -2,6 +2,7 @@
 
 import re
 
+from ingest.dates import MONTHS
 from ingest.terms import STOP
 from ingest.words import Words
 from rag.kinds.asked_for import kinds_asked, kinds_held
@@ -12,7 +13,6 @@ from rag.words.question_words import GENERAL_WORDS
 
 _NAME = re.compile(r"(?<=[\w,;:)\"'’] )[A-Z][\w’'-]+(?: [A-Z][\w’'-]+)*|\b[A-Z]{2,}[A-Za-z]*\b")
 _WORD = re.compile(r"[^\W\d_]{2,}")
-_MONTHS = frozenset("January February March April May June July August September October November December".split())
 
 
 def why_not(query: Query, scope: Scope, words: Words, nearest: str) -> str:
@@ -76,7 +76,7 @@ def _unknown(query: Query, asked: str, scope: Scope, words: Words) -> list[str]:
     countries = " ".join(report.country or "" for report in scope.reports)
     return [
         name for name in found
-        if name not in _MONTHS and name not in countries and not any(name in absent for absent in scope.absent)
+        if name not in MONTHS and name not in countries and not any(name in absent for absent in scope.absent)
         and not any(form.casefold() in told for form in (name, *other_forms(name, scope)))
         and (query.outcomes or not all(part.casefold() in STOP or words.has(part) for part in name.split()))
         and name.casefold() not in STOP

@@ -97,7 +97,7 @@ def with_short_forms(question: str, scope: Scope) -> str:
     """`question` with the short form of each long one behind it, where the text in scope has the short form: "civil
     society organisations (CSOs)" is read as the same thing as "CSOs"."""
     words = list(re.finditer(r"[^\W_]+(?:['’-][^\W_]+)*", question))
-    stems = [tuple(stem(part) for part in plain_words(word.group())) for word in words]
+    stems = [_stems(word.group()) for word in words]
     held = {part for word in stems for part in word}
     found: dict[int, str] = {}
     for short, long in form_pairs(scope):

@@ -11,7 +11,7 @@ _FEW_WORDS = 2
 _GOES_ON = re.compile(r"^\W*(?:(?:ok(?:ay)?|and|but|so|then|also)\b\W*)+", re.IGNORECASE)
 _OUTCOME = r"(?:outcome |(?:[A-Z]{2,}_)?[DO]_)?\d{1,2}\.\d{1,2}(?![\d.]*\d)"
 _SHORT = r"(?:the |an? )?(?-i:(?!UN\b|EU\b)[A-Z](?:[a-z]{0,2}[A-Z0-9&/-])+s?)"
-"""A short form as it is printed, but for those whose work every report tells."""
+"""A short form as it is printed, but for those whose work every report tells of."""
 _NOT_NAMED = (
     r"(?:the|an?|this|that|these|those|its?|them|their|his|her|what|who|how|why|where|when|which|first|second|third"
     r"|last|other|next|same|one|two|three|both|all|any|some)\b"
@@ -51,7 +51,7 @@ _POINTING = re.compile(
     r"(?:^|[,;:–-]|\b(?:is|was|are|were|does|did|do|about|of|with|for|by|like|on|in|at|to|than|from|after|before|why"
     r"|how|who|and|under|through|during|all|sort|has|had))\s*(?:that|this)\b"
     r"(?!\s+(?:time|year|report|period|export|quarter|month|evaluation)\b)"
-    r"|\b(?:these|those)\b(?!\s+(?:who|which|that|whose|in|on|with|signed|on|at|from|\w+ing)\b)"
+    r"|\b(?:these|those)\b(?!\s+(?:who|which|that|whose|in|on|with|signed|at|from|\w+ing)\b)"
     r"|(?<!\buse )\b(?:that|this)\W*$"
     r"|\b(?:which|that|the|the \w+) ones?\b|\bthe (?:others|latter|former)\b|\bthe other (?:two|three|four|five)\b"
     r"|\bthe rest\b(?! of)|\b(?:from|over|went|get) there\b"

@@ -77,7 +77,7 @@ _STATE_AFTER = re.compile(
     r"|, (?:(?:The|[A-Z][a-z]+(?:['’]s)?) ){0,3}(?:Republic|Kingdom|State)(?: of)?$"
 )
 _SHORTEST_COUNTRY = 2
-"""Letters that no short name of a country has fewer of than one more."""
+"""A short name of a country has more letters than this."""
 _PLAN = re.compile(
     r"\b(?:SP|strategic plan|\d{4}\s?[-–]\s?\d{2,4} plan|UNSDCF|UNDAF|UNPDF|UNPAF|UNMSDF|framework)\b"
     r"[^?.;]{0,30}?\b(?:outcomes?|outputs?|impacts?)\s+\d[\d.]*"
@@ -96,14 +96,14 @@ def named_outcomes(question: str, known: Iterable[str]) -> tuple[str, ...]:
     where the question speaks of outcomes or asks of it what is asked of them; `UNSDCF Outcome 1` names a plan's
     outcome, not a report's. One that is set aside is not named.
     """
-    text = _PLAN.sub(_blank, without_set_aside(question))
+    text = _PLAN.sub(blank, without_set_aside(question))
     found: dict[int, str] = {}
     for match in _ID.finditer(text):
         found[match.start()] = f"{match[1]}_{match[2]}_{match[3]}".upper()
-    text = _ID.sub(_blank, text)
+    text = _ID.sub(blank, text)
     for match in _SHORT_ID.finditer(text):
         found[match.start()] = f"{match[1].upper()}_{match[2]}"
-    text = _SHORT_ID.sub(_blank, text)
+    text = _SHORT_ID.sub(blank, text)
     for match in _SPELT.finditer(text):
         for number in re.finditer(r"\d{1,2}\.\d{1,2}", match.group()):
             found[match.start() + number.start()] = number.group()
@@ -140,7 +140,7 @@ def without_set_aside(question: str) -> str:
 
 def without_references(question: str) -> str:
     """`question` with every outcome that it names or sets aside blanked out."""
-    return _A_REFERENCE.sub(_blank, without_set_aside(question))
+    return _A_REFERENCE.sub(blank, without_set_aside(question))
 
 
 def without_outcomes(question: str, references: Iterable[str]) -> str:
@@ -154,7 +154,8 @@ def without_outcomes(question: str, references: Iterable[str]) -> str:
     return " ".join(_DANGLING.sub("", _EMPTY.sub(" ", text)).split()) if text != question else question
 
 
-def _blank(match: re.Match[str]) -> str:
+def blank(match: re.Match[str]) -> str:
+    """As many blanks as the match has characters, so that what stands behind it keeps its place."""
     return " " * len(match.group())
 
 
@@ -171,10 +172,10 @@ def named_years(question: str) -> tuple[int, ...]:
     return tuple(dict.fromkeys(int(year) for year in YEAR.findall(question)))
 
 
-def counted_year(question: str, base: int | None) -> int | None:
+def counted_year(question: str, base: int) -> int | None:
     """The year that `question` counts from `base` ("and the year before?"), or None where it counts none."""
-    match = _COUNTED.search(question) if base else None
-    return base + (1 if match["after"] else -1) if base and match else None
+    match = _COUNTED.search(question)
+    return base + (1 if match["after"] else -1) if match else None
 
 
 def named_countries(question: str, names: Iterable[str]) -> tuple[str, ...]:

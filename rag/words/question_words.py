@@ -10,7 +10,7 @@ from ingest.spelling import slips_between
 from ingest.terms import STOP, stem
 from ingest.words import Words
 from rag.types import Scope
-from rag.words.names import without_set_aside, without_whole_numbers
+from rag.words.names import blank, without_set_aside, without_whole_numbers
 
 FUNCTION_WORDS = frozenset(
     """a an the this that these those it its is are was were be been being has have had having do does did of
@@ -60,7 +60,7 @@ _YEAR = re.compile(r"(?<![\d.,-])(?:19|20)\d\d(?![\d,]*\d|-\d|–\d)")
 _HOW_MANY = re.compile(
     r"\b(?:\d{1,2}|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)\b(?= outcomes\b)", re.IGNORECASE
 )
-_WORD = re.compile(r"[^\W_]+(?:['’&./-][^\W_]+)*")
+WORD = re.compile(r"[^\W_]+(?:['’&./-][^\W_]+)*")
 _TWO_SLIPS_FROM = 7
 
 
@@ -81,20 +81,20 @@ def read_words(
     """The words of `text`, in order. One that neither the vocabulary nor any report has is taken for the word
     of the vocabulary that is one slip away, or two where it is long: an English word only for another form of
     it."""
-    return tuple(_read(match, vocabulary, reports) for match in _WORD.finditer(text))
+    return tuple(_read(match, vocabulary, reports) for match in WORD.finditer(text))
 
 
 def without_names(text: str, scope: Scope) -> str:
     """`text` with what is said around its question, ids, numbers of outcomes ("3.1", "four outcomes"), outcomes set
     aside, years and the countries in scope blanked out; of a country's name of several words each may stand alone, with
     its capital."""
-    text = without_whole_numbers(without_set_aside(_WRAPPING.sub(_blank, text)))
+    text = without_whole_numbers(without_set_aside(_WRAPPING.sub(blank, text)))
     for pattern in (_REFERENCE, _YEAR, _HOW_MANY):
-        text = pattern.sub(_blank, text)
+        text = pattern.sub(blank, text)
     for country in dict.fromkeys(report.country for report in scope.reports if report.country):
-        text = _whole_name(country).sub(_blank, text)
+        text = _whole_name(country).sub(blank, text)
         for part in country.split():
-            text = re.sub(rf"(?<!\w){re.escape(part)}(?:['’]s)?(?!\w)", _blank, text)
+            text = re.sub(rf"(?<!\w){re.escape(part)}(?:['’]s)?(?!\w)", blank, text)
     return text
 
 
@@ -103,10 +103,6 @@ def _whole_name(country: str) -> re.Pattern[str]:
     """Finds a country and words made of its name ("Cambodian"), in any case."""
     stem = re.escape(country[:-1] if len(country) > 5 and country[-1] in "ae" else country)
     return re.compile(rf"(?<!\w){stem}\w{{0,4}}(?:['’]s)?(?!\w)", re.IGNORECASE)
-
-
-def _blank(match: re.Match[str]) -> str:
-    return " " * len(match.group())
 
 
 def _read(match: re.Match[str], vocabulary: frozenset[str], reports: Words) -> Word:

@@ -26,7 +26,7 @@ class Piece:
     @property
     def text(self) -> str:
         """The piece as printed in the report."""
-        return self.outcome.text[self.span.start : self.span.end]
+        return self.outcome.words(self.span)
 
     @property
     def line(self) -> str:

@@ -1,4 +1,4 @@
-"""Two questions in one: "What is the data date, and was 3.1 achieved?"."""
+"""Several questions in one: "What is the data date, and was 3.1 achieved?"."""
 
 import re
 from collections.abc import Sequence

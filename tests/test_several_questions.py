@@ -1,11 +1,11 @@
-"""Two questions in one."""
+"""Several questions in one."""
 
 import pytest
 
 from ingest.index import Index
 from rag.answer import ask
 from rag.question.understand import understand
-from rag.two_questions import in_one, questions_in, things_in
+from rag.several_questions import in_one, questions_in, things_in
 from rag.types import Finding
 
 
