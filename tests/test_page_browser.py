@@ -133,7 +133,7 @@ def test_a_citation_opens_from_the_keyboard_and_closes_again(page):
     page.goto("/")
     turn = ask(page, "11-line ministries")
     turn.locator(".cite").focus()
-    open_source(page, lambda: page.keyboard.press("Enter"))
+    open_source(page, lambda: turn.locator(".cite").press("Enter"))
     expect(page.locator(".source-view .narrative mark")).to_be_in_viewport()
     page.keyboard.press("Escape")
     expect(page.locator(".source-view")).to_have_count(0)
@@ -213,7 +213,7 @@ def test_every_page_can_be_read_in_both_themes_on_wide_and_narrow_windows(browse
         ".notes",
     ):
         assert page.locator(selector).first.evaluate(CONTRAST) >= 4.5, selector
-    turn.locator(".cite").click()
+    open_source(page, turn.locator(".cite").click)
     for selector in (
         ".source-view mark",
         ".source-view mark b",
