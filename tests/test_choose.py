@@ -4,7 +4,7 @@ from datetime import date
 
 from ingest.types import Chunk, Outcome, Report, Span
 from rag.quoting.clauses import MOST_WORDS
-from rag.selection.choose import BEST_WORDS, choose_narrow, choose_wide
+from rag.selection.choose import LEAST_WORDS, choose_narrow, choose_wide
 from rag.selection.signals import Candidate
 from rag.selection.subject import Subject
 from rag.types import Evidence
@@ -50,8 +50,8 @@ def test_of_two_long_ones_the_better_has_more() -> None:
     """And each keeps the clause with the words that the reader marked."""
     best, second = candidate(LONG, mark="fifth body"), candidate(LONG, "D_1.2", mark="eighth body")
     pieces = choose_narrow([(0.4, best), (0.3, second)], INCLUDE)
-    assert words(pieces)[0] <= BEST_WORDS
-    assert sum(words(pieces)) <= MOST_WORDS
+    assert words(pieces)[0] <= MOST_WORDS
+    assert words(pieces)[1] <= LEAST_WORDS
     assert "fifth body" in quotes(pieces)[0]
     assert "eighth body" in quotes(pieces)[1]
 
@@ -76,7 +76,7 @@ def test_everything_likely_is_quoted_where_several_are_wanted() -> None:
     ranked = [(0.9, candidate(LONG)), (0.8, candidate(SHORT, "D_1.2")), (0.7, candidate(LONG, "D_1.3"))]
     pieces = choose_wide(ranked, INCLUDE)
     assert [piece.outcome.outcome_id for piece in pieces] == ["D_1.1", "D_1.2", "D_1.3"]
-    assert words(pieces)[0] == words(pieces)[2] > BEST_WORDS
+    assert words(pieces)[0] == words(pieces)[2] > LEAST_WORDS
 
 
 def test_the_name_of_a_body_says_nothing_of_its_subject() -> None:

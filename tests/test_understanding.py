@@ -475,6 +475,7 @@ def test_misspellings_names_and_figures_can_be_read(question: str, index: Index)
     ("question", "starts"),
     [
         ("Combien d'appels la ligne a-t-elle reçus en 2021 ?", "Les rapports"),
+        ("¿Cuántas llamadas recibió la línea?", "Los informes"),
         ("cuantas mujeres participaron en los talleres", "Los informes"),
         ("Quantas ligações a linha recebeu em 2021?", "Os relatórios"),
         ("Wie viele Anrufe gab es?", "Die Berichte"),

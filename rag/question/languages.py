@@ -9,6 +9,8 @@ from pathlib import Path
 from typing import NamedTuple
 
 _WORD = re.compile(r"[^\W\d_]+")
+_SPANISH = re.compile("[¿¡]")
+"""Signs that open a question or an outcry in Spanish alone."""
 _FEWEST = 2
 """Words of grammar by which a language is told; one alone may stand in a name ("Port de la Paix")."""
 _PHRASE = 4
@@ -55,6 +57,8 @@ def reply_in_its_language(question: str) -> str | None:
     words of its grammar ("wer any laws adoptd in 2021" is no German). A phrase without a verb or a question word
     is a name in any language ("Ministère de la Justice").
     """
+    if _SPANISH.search(question):
+        return languages()["es"].reply
     script = _script(question)
     for language in languages().values():
         if script and language.script and script.startswith(language.script):

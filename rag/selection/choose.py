@@ -9,9 +9,9 @@ from rag.selection.signals import Candidate
 from rag.selection.subject import Subject
 from rag.types import Evidence
 
-BEST_WORDS = 34
-"""Words of a short answer that are the best sentence's own where two share them. A sentence that is longer than all of
-them is cut to clauses, a shorter one only where its marked words would come too late."""
+LEAST_WORDS = 15
+"""Words that a second sentence has at least beside a long first one. A sentence that is longer than `MOST_WORDS` is cut
+to clauses, a shorter one only where its marked words would come behind these."""
 SURE, NEAR, FAR = 0.7, 0.03, 0.15
 """Where the best sentence is less likely than `SURE`, a runner-up is quoted beside it that is at least `NEAR` likely
 and of the same outcome, or `FAR`. Of nine settings about the one with the most right answers within 60 words at an
@@ -23,13 +23,13 @@ Ranked = Sequence[tuple[float, Candidate]]
 
 
 def choose_narrow(ranked: Ranked, include: float) -> tuple[Evidence, ...]:
-    """The best sentence and, where it is likely too or the best is not sure, the next; they share `MOST_WORDS`."""
+    """The best sentence and, where it is likely too or the best is not sure, the next."""
     return tuple(_joined(_shared(_likely(ranked, include)[:MOST_PIECES])))
 
 
 def choose_wide(ranked: Ranked, include: float) -> tuple[Evidence, ...]:
-    """Every likely sentence, at most `MOST_PIECES_WIDE`, grouped by outcome; the outcome with the best one first. Two
-    share `MOST_WORDS`, more have that many each."""
+    """Every likely sentence, at most `MOST_PIECES_WIDE`, grouped by outcome; the outcome with the best one first. Of
+    two the second has what the first leaves of `MOST_WORDS`, of more each has that many."""
     likely = _likely(ranked, include)[:MOST_PIECES_WIDE]
     return _grouped(_shared(likely) if len(likely) <= MOST_PIECES else [_piece(candidate) for _, candidate in likely])
 
@@ -76,12 +76,13 @@ def _likely(ranked: Ranked, include: float) -> list[tuple[float, Candidate]]:
 
 
 def _shared(chosen: Ranked) -> list[Evidence]:
-    """One or two pieces in `MOST_WORDS` together: the second has what the first leaves it."""
+    """The best one; a second begins where it ends, so that its marked words come within `MOST_WORDS` of both where the
+    first leaves them room."""
     if len(chosen) == 1:
         return [_piece(chosen[0][1])]
     (_, best), (_, second) = chosen
-    first = _piece(best, max(BEST_WORDS, MOST_WORDS - _count(_piece(second))))
-    return [first, _piece(second, MOST_WORDS - _count(first))]
+    first = _piece(best)
+    return [first, _piece(second, max(LEAST_WORDS, MOST_WORDS - _count(first)))]
 
 
 def _together(first: Candidate, second: Candidate) -> bool:
